@@ -1,0 +1,45 @@
+/** The value formats that descriptions refer to by name (`TextType.format`). Each lives in a file of `formats/`. */
+import { amount, decimalSeconds, duration, vad } from "./formats/amount.ts";
+import { dest } from "./formats/dest.ts";
+import { dtmf, sendDigits } from "./formats/digits.ts";
+import { type Format, settled } from "./formats/format.ts";
+import { headerName, requestHeaderName, roomName, streamCodec, timezone } from "./formats/name.ts";
+import { callerId, connectTarget, e164, sipUri, smsSender } from "./formats/phone.ts";
+import { playItem } from "./formats/play_item.ts";
+import { regex } from "./formats/regex.ts";
+import { language, voice } from "./formats/speech.ts";
+import { tapUri, url, wssUrl } from "./formats/url.ts";
+
+export type { Format, FormatProblem } from "./formats/format.ts";
+
+/** The formats by name. Each fix passes the check it comes from. */
+export const formats: { readonly [name: string]: Format } = settle({
+	amount,
+	"caller-id": callerId,
+	"connect-target": connectTarget,
+	"decimal-seconds": decimalSeconds,
+	dest,
+	dtmf,
+	duration,
+	e164,
+	"header-name": headerName,
+	language,
+	"play-item": playItem,
+	regex,
+	"request-header-name": requestHeaderName,
+	"room-name": roomName,
+	"send-digits": sendDigits,
+	"sip-uri": sipUri,
+	"sms-sender": smsSender,
+	"stream-codec": streamCodec,
+	"tap-uri": tapUri,
+	timezone,
+	url,
+	vad,
+	voice,
+	"wss-url": wssUrl,
+});
+
+function settle(all: { readonly [name: string]: Format }): { readonly [name: string]: Format } {
+	return Object.fromEntries(Object.entries(all).map(([name, format]) => [name, { ...format, check: settled(format.check) }]));
+}

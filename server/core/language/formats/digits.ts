@@ -1,0 +1,46 @@
+/** Keys of a phone: `dtmf`, `send-digits`. */
+import { type Format, type FormatProblem, problem, quote } from "./format.ts";
+
+export const dtmf: Format = {
+	looks: "keys of a phone: `0`–`9`, `*`, `#`, `A`–`D`",
+	offers: [
+		{ value: "#", summary: "The pound or hash key." },
+		{ value: "*", summary: "The star key." },
+	],
+	check: (value) => checkKeys(value, /[^0-9A-D*#]/iu),
+};
+
+export const sendDigits: Format = {
+	looks: "keys of a phone: `0`–`9`, `*`, `#`, `A`–`D`, with `w` for half a second of pause and `W` for a second",
+	check: (value) => checkPause(value) ?? checkKeys(value, /[^0-9A-DW*#]/iu),
+};
+
+/** Signs for a pause that other platforms have, where nothing but digits and pauses is written. */
+function checkPause(value: string): FormatProblem | undefined {
+	const at = value.search(/[,p]/i);
+	if (at < 0 || !/^[0-9A-DW*#,p]+$/i.test(value)) return undefined;
+	return problem("error", `${quote(value[at] ?? "")} is no pause here; write \`w\` for half a second or \`W\` for a second`, { at: [at, at + 1] });
+}
+
+const keyNames: ReadonlyMap<string, string> = new Map(Object.entries({ pound: "#", hash: "#", star: "*", asterisk: "*" }));
+
+function checkKeys(value: string, wrong: RegExp): FormatProblem | undefined {
+	const found = wrong.exec(value);
+	if (!found) return checkCapitals(value);
+	const named = keyNames.get(value.trim().toLowerCase());
+	if (named) return problem("error", `${quote(value)} is not a key; write \`${named}\``, { fix: named });
+	const [key] = found;
+	const bare = value.replace(/[\s,;.()\u2010-\u2015-]/g, "");
+	return problem("error", `${/\s/.test(key) ? "a blank" : quote(key)} is not a key; there are \`0\`–\`9\`, \`*\`, \`#\` and \`A\`–\`D\``, {
+		at: [found.index, found.index + key.length],
+		fix: bare !== "" && !wrong.test(bare) ? bare : undefined,
+	});
+}
+
+/** Small letters have worked, but no current reference has them. */
+function checkCapitals(value: string): FormatProblem | undefined {
+	const small = value.search(/[a-d]/);
+	if (small < 0) return undefined;
+	const fix = value.replace(/[a-d]/g, (key) => key.toUpperCase());
+	return problem("hint", `the keys \`A\`–\`D\` are written in capitals, not as ${quote(value[small] ?? "")}`, { at: [small, small + 1], fix });
+}

@@ -1,0 +1,91 @@
+/** Regular expressions: `regex`. They are PCRE, so that JavaScript's own reader is no judge. */
+import { type Format, type FormatProblem, problem, quote } from "./format.ts";
+
+export const regex: Format = {
+	looks: "a regular expression (PCRE), without slashes around it",
+	offers: [
+		{ value: ".*", summary: "Anything, also nothing." },
+		{ value: "\\w+", summary: "At least one letter, digit or `_`." },
+		{ value: "(?i)", summary: "From here on, small letters and capitals are the same." },
+	],
+	check: (value) => checkSlashes(value) ?? checkBrackets(value),
+};
+
+/** `/pattern/flags`. PCRE takes the slashes literally; but SignalWire's guides write them, and FreeSWITCH's regex reader, its likely base, strips them: a hint. */
+function checkSlashes(value: string): FormatProblem | undefined {
+	const end = value.lastIndexOf("/");
+	const flags = value.slice(end + 1);
+	if (!value.startsWith("/") || end === 0 || !/^[gimsuxy]{0,7}$/.test(flags)) return undefined;
+	const inline = [...new Set(flags.replace(/[guy]/g, ""))].join("");
+	const pattern = value.slice(1, end);
+	const fix = pattern.trim() === "" ? undefined : inline ? `(?${inline})${pattern}` : pattern;
+	const how = fix ? `write ${quote(fix)}` : "write the pattern alone";
+	return problem("hint", `a pattern (PCRE) has no slashes around it; ${how}`, { fix });
+}
+
+/** Only what no reader of PCRE accepts: brackets that do not match, a lone backslash, nothing to repeat. */
+function checkBrackets(value: string): FormatProblem | undefined {
+	if (/\(\?[a-wyz^]*x/.test(value)) return undefined; // With the flag x there are comments, which may hold any bracket.
+	const open: number[] = [];
+	let start = true;
+	for (let i = 0; i < value.length; ) {
+		const char = value[i];
+		const begins = start;
+		start = false;
+		if (char === "\\") {
+			if (i === value.length - 1)
+				return problem("error", "a backslash at the end escapes nothing; remove it, or write `\\\\` for a backslash", { at: [i, i + 1] });
+			i = value[i + 1] === "Q" ? endOfQuote(value, i) : i + 2;
+		} else if (char === "[") {
+			const end = endOfSet(value, i);
+			if (end === undefined) return problem("error", "the `[` opens a set that no `]` closes; close it, or write `\\[` for a bracket", { at: [i, i + 1] });
+			i = end;
+		} else if (value.startsWith("(?#", i)) {
+			const end = value.indexOf(")", i);
+			if (end < 0) return problem("error", "the `(?#` opens a comment that no `)` closes; close it", { at: [i, i + 3] });
+			i = end + 1;
+		} else if (char === "(") {
+			open.push(i);
+			start = value[i + 1] !== "?" && value[i + 1] !== "*";
+			i += start ? 1 : 2;
+		} else if (char === ")") {
+			if (open.pop() === undefined)
+				return problem("error", "the `)` closes a group that no `(` opens; remove it, or write `\\)` for a bracket", { at: [i, i + 1] });
+			i++;
+		} else if (begins && (char === "*" || char === "+" || char === "?")) {
+			return problem("error", `there is nothing before the \`${char}\` that it could repeat; for any text write \`.*\``, {
+				at: [i, i + 1],
+				fix: value === "*" ? ".*" : undefined,
+			});
+		} else {
+			start = char === "|";
+			i++;
+		}
+	}
+	const last = open.at(-1);
+	if (last === undefined) return undefined;
+	return problem("error", "the `(` opens a group that no `)` closes; close it, or write `\\(` for a bracket", { at: [last, last + 1] });
+}
+
+/** The end of `\Q…\E`, which is taken literally. */
+function endOfQuote(value: string, start: number): number {
+	const end = value.indexOf("\\E", start + 2);
+	return end < 0 ? value.length : end + 2;
+}
+
+/** The end of `[…]`. A `]` that comes first is one of the set. */
+function endOfSet(value: string, start: number): number | undefined {
+	const posix = /\[:\^?[a-z]{1,12}:\]/y;
+	let i = start + 1;
+	if (value[i] === "^") i++;
+	if (value[i] === "]") i++;
+	while (i < value.length) {
+		posix.lastIndex = i;
+		const named = value[i] === "[" ? posix.exec(value)?.[0] : undefined;
+		if (named) i += named.length;
+		else if (value[i] === "\\") i = value[i + 1] === "Q" ? endOfQuote(value, i) : i + 2;
+		else if (value[i] === "]") return i + 1;
+		else i++;
+	}
+	return undefined;
+}

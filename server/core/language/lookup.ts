@@ -1,0 +1,33 @@
+/** Finding things in the language by name. */
+import { methods } from "./methods/index.ts";
+import type { Flavour, Form, Method } from "./type.ts";
+
+const byName: ReadonlyMap<string, Method> = new Map(methods.map((method) => [method.name, method]));
+
+/** A name people write for a method that is called otherwise → that method. */
+const byOtherName: ReadonlyMap<string, Method> = new Map(methods.flatMap((method) => (method.aka ?? []).map((name) => [name, method] as const)));
+
+/** The method of this exact name. */
+export function methodNamed(name: string): Method | undefined {
+	return byName.get(name);
+}
+
+/** The method that is meant by a name people invent for it: `say` for `play`. */
+export function methodMeant(name: string): Method | undefined {
+	return byOtherName.get(name) ?? byOtherName.get(name.toLowerCase());
+}
+
+/** A method as it is in this flavour. */
+export function formOf(method: Method, flavour: Flavour): Form | undefined {
+	return method.forms[flavour];
+}
+
+/** The methods of a flavour, in alphabetical order. */
+export function methodsOf(flavour: Flavour): readonly Method[] {
+	return methods.filter((method) => method.forms[flavour]);
+}
+
+/** A documentation page's address, from a form's `docs`. */
+export function docsUrl(form: Form): string | undefined {
+	return form.docs && `https://signalwire.com/docs/swml/reference/${form.docs}`;
+}

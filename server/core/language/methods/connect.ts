@@ -1,0 +1,149 @@
+/** `connect`. Facts: the published SWML schema and documentation, with what SDKs and the 2023 editor accept. */
+import { boolean, form, integer, list, map, method, optional, sets, text, type Unnamed, union, url } from "../build.ts";
+import { resultOf } from "../shared/branches.ts";
+import { destinationWith, legParams, type Params, target, targetForms, targetParams, urlOrDocument } from "../shared/connect_destination.ts";
+import { playItem, playItemForms, sayGender, sayLanguage, sayVoice } from "../shared/speech.ts";
+
+const outcomes = ["connected", "failed"];
+
+/** What may be played instead of a list: the object that `play` takes. */
+const ringbackObject = map(
+	{
+		url: optional(playItem, "One item to play."),
+		urls: optional(list(playItem), "Items to play one after the other."),
+		volume: optional(integer({ min: -40, max: 40, unit: "dB" }), "How much louder or quieter to play.", { default: 0 }),
+		say_voice: sayVoice,
+		say_language: sayLanguage,
+		say_gender: sayGender,
+	},
+	{ name: "ringback", choices: [{ of: ["url", "urls"], required: true }] },
+);
+
+const ringback = optional(union(list(playItem), playItem, ringbackObject), "What the caller hears until someone answers: a list of items to play.", {
+	defaultNote: "the ring tone of the called network",
+	note: `${playItemForms}\n\nBesides a list, older and SDK schemas take a single item, or an object as in \`play\`.`,
+	aka: ["ring_back", "hold_music"],
+});
+
+const result = optional(
+	resultOf(
+		optional(text({ expression: "path" }), "The variable to switch on, without `${}`.", {
+			default: "connect_result",
+		}),
+	),
+	"What to do once the connected call has ended: an object switches on a variable, a list tests conditions.",
+	{ aka: ["on_result"] },
+);
+
+const destination = destinationWith({ ringback: { ...ringback, unlisted: true }, result: { ...result, unlisted: true } });
+
+/** A destination, or no more than its address, as the 2023 editor's schema has it. */
+const destinations = list(union(destination, target));
+
+/** The given params as they are beside `to`: with several destinations they belong to each of these. */
+function besideTo(params: Params): Params {
+	return Object.fromEntries(Object.entries(params).map(([name, param]) => [name, ofOne(param)]));
+}
+
+/** One param that needs `to`. */
+function ofOne(param: Unnamed): Unnamed {
+	return { ...param, needs: [{ param: "to", because: "with several destinations it belongs to each of them" }, ...(param.needs ?? [])] };
+}
+
+export const connect = method("connect", {
+	aka: ["dial", "bridge", "dial_number"],
+	forms: {
+		calling: form({
+			summary: "Calls someone and puts the caller through: a phone number, a SIP address, a resource of your space, a queue or a WebSocket stream.",
+			docs: "calling/connect",
+			flow: "after-session",
+			beforeAnswer: "answers",
+			note:
+				"The script goes on after the other party has left: with `result` first, then with the next step. " +
+				"A newly dialled leg starts without the variables of this one.",
+			sets: [
+				sets("connect_result", "Whether the call was put through.", { values: outcomes }),
+				sets("connect_failed_reason", "Why it was not put through.", { type: "text" }),
+				sets("return_value", "The same as `connect_result`.", { values: outcomes }),
+			],
+			type: map(
+				{
+					to: optional(target, "Whom to call, when it is one destination.", {
+						note: targetForms,
+						aka: ["number", "destination", "phone", "to_number", "dest"],
+					}),
+					serial: optional(destinations, "Destinations to call one after the other, until one answers. What a destination says itself counts first.", {
+						aka: ["sequential", "series"],
+					}),
+					parallel: optional(
+						destinations,
+						"Destinations to call at the same time. The first to answer is put through, the others stop ringing. What a destination says itself counts first.",
+						{ aka: ["simultaneous"] },
+					),
+					serial_parallel: optional(
+						list(destinations),
+						"Groups of destinations. The groups are tried one after the other; all of a group are called at the same time. What a destination says itself counts first.",
+						{ aka: ["parallel_serial", "groups"] },
+					),
+					...legParams,
+					answer_on_bridge: optional(boolean(), "Whether the caller's leg stays unanswered until the called party answers.", {
+						default: false,
+						aka: ["answerOnBridge"],
+					}),
+					max_duration: optional(integer({ unit: "s" }), "The longest the call may last, in seconds.", {
+						default: 14400,
+						aka: ["time_limit", "timeLimit"],
+					}),
+					ringback,
+					result,
+					transfer_after_bridge: optional(
+						urlOrDocument,
+						"The SWML to run after the two have been put through and the bridge has ended: the URL of a document, or a document as JSON text.",
+						{ note: "Required for a `queue:` destination." },
+					),
+					status_url: optional(url(), "The URL that receives how connecting goes on; for a `stream:` destination, the stream's status.", {
+						aka: ["status_callback", "statusCallback", "callback"],
+					}),
+					...besideTo(targetParams),
+					execute_after_queue: optional(urlOrDocument, "The SWML to run when the queue is done with the call.", {
+						unlisted: true,
+						note: "Newer documentation writes this instead of `transfer_after_bridge`.",
+					}),
+					auto_answer: optional(boolean(), "Whether to answer the caller before dialling. The server SDK guide sets it to `false`.", { unlisted: true }),
+				},
+				{
+					name: "connect",
+					choices: [{ of: ["to", "serial", "parallel", "serial_parallel"], required: true }],
+				},
+			),
+			example: `
+version: 1.0.0
+sections:
+  main:
+    - answer: {}
+    - play:
+        url: "say:Please wait while we find someone for you."
+    - connect:
+        from: "+12025550100"
+        timeout: 20
+        ringback:
+          - ring:us
+        confirm:
+          - play:
+              url: "say:You have a call from the shop."
+        serial:
+          - to: "+12025550142"
+          - to: sip:backup@example.com
+            username: shop
+            password: \${envs.sip_password}
+        result:
+          case:
+            connected:
+              - hangup: {}
+          default:
+            - play:
+                url: "say:Nobody is free right now. Please call again later."
+`,
+		}),
+	},
+});

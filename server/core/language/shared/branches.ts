@@ -1,0 +1,73 @@
+/** The shapes in which SWML branches: the body of `switch`, the entries of `cond`, and `result`, which is either. */
+import { list, map, mapOf, oneOf, optional, required, steps, text, type Unnamed, union } from "../build.ts";
+import type { MapType, Type } from "../type.ts";
+
+const cases = mapOf(steps(), { name: "case" });
+
+/** What differs between the bodies of `switch` in calls, in messages and in `result`. */
+interface SwitchFacts {
+	/** How the value is changed before it is compared. */
+	readonly transform?: Unnamed;
+	/** What happens without `default` when no case matches. */
+	readonly unmatched?: string;
+}
+
+/** An object that picks steps by the value of a variable. `variable` is the param that names it, required or with a default. */
+export function switchBody(variable: Unnamed, name = "switch", facts: SwitchFacts = {}): MapType {
+	return map(
+		{
+			variable,
+			...(facts.transform && { transform: facts.transform }),
+			case: required(cases, "The steps to run for each value of the variable. Values are compared as text.", { aka: ["cases"] }),
+			default: optional(steps(), "The steps to run when no case matches.", {
+				aka: ["else", "otherwise"],
+				...(facts.unmatched && { note: facts.unmatched }),
+			}),
+		},
+		{ name },
+	);
+}
+
+/** How messages change a value before they compare it; also in the `switch` of `reply`. */
+export const transform = optional(
+	oneOf({
+		lowercase: "To lower case.",
+		uppercase: "To upper case.",
+		trim: "Without blanks at either end.",
+		lowercase_trim: "To lower case, without blanks at either end.",
+		uppercase_trim: "To upper case, without blanks at either end.",
+	}),
+	"How the value is changed before it is compared with the cases.",
+	{ defaultNote: "compare it as it is" },
+);
+
+/** A condition in JavaScript. */
+export const jsCondition = text({ expression: "js", notBlank: true });
+
+/** One entry of `cond`: a condition with its steps, or the final `else`. */
+const condition = map(
+	{
+		when: required(jsCondition, "A JavaScript condition, written without `${}`. The first entry whose condition is true runs.", {
+			aka: ["if", "condition"],
+			note: "All variables are at hand by their names. Around the condition, `${}` is unreliable.",
+		}),
+		then: required(steps(), "The steps to run when the condition is true.", { aka: ["do", "steps"] }),
+		else: optional(steps(), "The steps to run when the condition is false.", { aka: ["otherwise"] }),
+	},
+	{ name: "condition" },
+);
+
+const otherwise = map(
+	{
+		else: required(steps(), "The steps to run when no condition before it was true. Belongs at the end of the list.", { aka: ["default", "otherwise"] }),
+	},
+	{ name: "else entry" },
+);
+
+/** A list of conditions with their steps. */
+export const condBody = list(union(condition, otherwise));
+
+/** What to do with the outcome of a method: an object switches on a variable, a list tests conditions. */
+export function resultOf(variable: Unnamed): Type {
+	return union(switchBody(variable, "result"), condBody);
+}

@@ -1,0 +1,31 @@
+/** The Prompt Object Model: a prompt written as titled sections, each with text, bullets or subsections. */
+import { boolean, lazy, list, map, optional, required, text, type Unnamed, union } from "../build.ts";
+import type { ListType, MapType, Type } from "../type.ts";
+
+const bullets = list(text(), { min: 1 });
+const subsections = list(
+	lazy(() => section),
+	{ min: 1 },
+);
+
+/** The params of every section; a section is of use only with one of the first three. */
+const params: { readonly [name: string]: Unnamed } = {
+	body: optional(text(), "The section's text, written out as a paragraph.", { aka: ["text", "content"] }),
+	bullets: optional(bullets, "The section's points, written out as a list.", { aka: ["items", "points"] }),
+	subsections: optional(subsections, "Sections within this one, one heading level lower.", { aka: ["sections", "children"] }),
+	title: optional(text({ notBlank: true }), "The section's heading.", { aka: ["section", "heading", "name"] }),
+	numbered: optional(boolean(), "Whether the section is numbered.", { aka: ["number"] }),
+	numberedBullets: optional(boolean(), "Whether `bullets` become a numbered list.", { aka: ["numbered_bullets"] }),
+};
+
+/** A section that must have this one of the params. */
+function sectionWith(name: "body" | "bullets" | "subsections"): MapType {
+	const { type, summary, ...extra } = params[name] as Unnamed;
+	return map({ ...params, [name]: required(type, summary, extra) }, { name: "section" });
+}
+
+/** The published schema asks for `body` or `bullets`; a section that only holds subsections works as well. */
+const section: Type = union(sectionWith("body"), sectionWith("bullets"), sectionWith("subsections"));
+
+/** A prompt as a list of sections. */
+export const pomSections: ListType = list(section, { min: 1 });

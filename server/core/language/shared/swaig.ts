@@ -1,0 +1,105 @@
+/** `SWAIG`: the functions that an AI agent may call, and where their definitions come from. */
+import { anyMap, list, map, oneOf, optional, required, text, type Unnamed, url } from "../build.ts";
+import type { MapType, Misplaced } from "../type.ts";
+import { functionFillers } from "./fillers.ts";
+import { mcpServers } from "./mcp.ts";
+import { bedrockFunction, oldPassword, swaigFunction, webhookCredentials } from "./swaig_function.ts";
+
+/** The webhook that answers for functions without one of their own. */
+export const defaultWebhook: { readonly [name: string]: Unnamed } = {
+	web_hook_url: optional(url(), "The URL that carries out every function without a `web_hook_url` of its own.", {
+		note: "`user:password@` may stand before the host.",
+		aka: ["webhook_url", "web_hook", "webhook", "url"],
+	}),
+	...webhookCredentials("the default webhook"),
+};
+
+const defaults = map(
+	{
+		...defaultWebhook,
+		web_hook_auth_pass: oldPassword,
+		meta_data: optional(anyMap, "Data of your own for every function. A function's own `meta_data` wins.", { unlisted: true }),
+		meta_data_token: optional(text(), "The token for functions without a `meta_data_token` of their own.", { unlisted: true }),
+	},
+	{ name: "SWAIG defaults" },
+);
+
+const include = map(
+	{
+		url: required(url(), "The URL that is asked for the definitions of the functions.", {
+			note: "A definition without a name, a description and either a URL or a `data_map` is dropped without a word. `user:password@` may stand before the host.",
+			aka: ["uri"],
+		}),
+		functions: required(list(text({ defines: "function" })), "The names of the functions to take over.", { aka: ["function", "names"] }),
+		meta_data: optional(anyMap, "Data of your own, sent along with the question for the definitions.", { aka: ["metadata"] }),
+		auth_user: optional(text(), "The user name for HTTP basic authentication at `url`."),
+		auth_password: optional(text(), "The password for HTTP basic authentication at `url`."),
+		user: optional(text(), "The user name, by its older name.", { unlisted: true, deprecated: "Write `auth_user` instead.", replacedBy: "auth_user" }),
+		pass: optional(text(), "The password, by its older name.", { unlisted: true, deprecated: "Write `auth_password` instead.", replacedBy: "auth_password" }),
+	},
+	{ name: "SWAIG include" },
+);
+
+const internalFillers = map(
+	{
+		check_time: optional(functionFillers, "What the agent says while it looks up the time."),
+		wait_for_user: optional(functionFillers, "What the agent says before it waits for the caller to speak again."),
+		wait_seconds: optional(functionFillers, "What the agent says before it waits for some seconds."),
+		adjust_response_latency: optional(functionFillers, "What the agent says while it changes how long it waits before answering."),
+		next_step: optional(functionFillers, "What the agent says while it goes on to another step of `prompt.contexts`."),
+		change_context: optional(functionFillers, "What the agent says while it changes to another of `prompt.contexts`."),
+		get_visual_input: optional(functionFillers, "What the agent says while it looks at the caller's video.", {
+			note: "Only used when `params.enable_vision` is on.",
+		}),
+		get_ideal_strategy: optional(functionFillers, "What the agent says while it thinks about what to do.", {
+			note: "Only used when `params.enable_thinking` is on.",
+		}),
+		pause_conversation: optional(functionFillers, "What the agent says when the caller asks it to pause.", {
+			note: "Only used when `params.enable_pause` is on.",
+		}),
+		hangup: optional(functionFillers, "What the agent says before it hangs up.", { unlisted: true }),
+	},
+	{ name: "internal_fillers" },
+);
+
+const nativeFunctions = list(
+	oneOf({
+		check_time: "Tells the current time in the time zone `params.local_tz`.",
+		wait_seconds: "Waits for some seconds.",
+		wait_for_user: "Waits until the caller speaks again.",
+		adjust_response_latency: "Changes how long the agent waits for the caller to finish before it answers.",
+	}),
+);
+
+const misplaced: readonly Misplaced[] = [{ key: "web_hook_url", to: "defaults.web_hook_url" }];
+
+const remote: { readonly [name: string]: Unnamed } = {
+	includes: optional(list(include), "Functions whose definitions are fetched from a URL when the session starts.", { aka: ["include"] }),
+	native_functions: optional(nativeFunctions, "Ready-made functions of SignalWire that the agent may call.", { aka: ["native", "builtin_functions"] }),
+	mcp_servers: optional(mcpServers, "MCP servers. Their tools are found when the session starts and act like functions.", { aka: ["mcp"] }),
+	internal_fillers: optional(internalFillers, "What the agent says while it runs SignalWire's own functions, by function and language."),
+};
+
+const functionNames = ["function", "tools"];
+
+/** `SWAIG` of an `ai` agent. */
+export const swaig: MapType = map(
+	{
+		functions: optional(list(swaigFunction), "The functions that the agent may call.", { aka: functionNames }),
+		defaults: optional(defaults, "Settings for functions that have none of their own.", { aka: ["default"] }),
+		...remote,
+	},
+	{ name: "SWAIG", misplaced },
+);
+
+/** `SWAIG` of an `amazon_bedrock` agent, which reads functions and defaults only. */
+export const bedrockSwaig: MapType = map(
+	{
+		functions: optional(list(bedrockFunction), "The functions that the agent may call.", { aka: functionNames }),
+		defaults: optional(defaults, "Settings for functions that have none of their own.", { aka: ["default"] }),
+		...Object.fromEntries(
+			Object.entries(remote).map(([key, param]): [string, Unnamed] => [key, { ...param, unlisted: true, note: "Amazon Bedrock agents do not read this." }]),
+		),
+	},
+	{ name: "SWAIG", misplaced },
+);

@@ -1,0 +1,129 @@
+/** SWAIG functions: what an AI agent may call, with what arguments, and who answers. */
+import { anyMap, boolean, integer, map, optional, required, suggested, text, type Unnamed, union, url } from "../build.ts";
+import type { Choice, Misplaced } from "../type.ts";
+import { bedrockDataMap, dataMap } from "./data_map.ts";
+import { functionFillers } from "./fillers.ts";
+import { functionParameters } from "./function_parameters.ts";
+
+/** Credentials for a webhook; `whose` says which. */
+export function webhookCredentials(whose: string): { readonly [name: string]: Unnamed } {
+	const note = "A user and password within the URL win over this.";
+	return {
+		web_hook_auth_user: optional(text(), `The user name for HTTP basic authentication at ${whose}.`, { note, aka: ["auth_user", "web_hook_user"] }),
+		web_hook_auth_password: optional(text(), `The password for HTTP basic authentication at ${whose}.`, { note, aka: ["auth_password", "web_hook_password"] }),
+	};
+}
+
+/** The older spelling of the password. */
+export const oldPassword = optional(text(), "The password for HTTP basic authentication, by its older name.", {
+	unlisted: true,
+	deprecated: "Write `web_hook_auth_password` instead.",
+	replacedBy: "web_hook_auth_password",
+});
+
+const hookNames = "The reference's pages call the first two `start_hook` and `stop_hook`; the published schema and the SDKs use the names offered here.";
+
+const name = required(
+	suggested(
+		{
+			startup_hook: "Called by SignalWire when the session starts.",
+			hangup_hook: "Called by SignalWire when the call ends.",
+			summarize_conversation: "Called by SignalWire after the conversation, with a summary of it. Needs `post_prompt`.",
+		},
+		{ defines: "function", notBlank: true },
+	),
+	"The function's name, by which the model calls it. No two functions share one. Some names are called by SignalWire itself at certain moments.",
+	{ note: hookNames, aka: ["name", "function_name"] },
+);
+
+const purpose = optional(text(), "What the function does and when to call it, by its older name.", {
+	deprecated: "Write `description` instead.",
+	replacedBy: "description",
+});
+
+const argument = optional(functionParameters, "The function's arguments, by their older name.", {
+	deprecated: "Write `parameters` instead.",
+	replacedBy: "parameters",
+});
+
+const shared: { readonly [name: string]: Unnamed } = {
+	function: name,
+	description: optional(text(), "What the function does and when to call it. The model reads this when it chooses a function.", {
+		note: "Required, unless the older `purpose` is written.",
+		aka: ["desc"],
+	}),
+	parameters: optional(functionParameters, "The function's arguments, described in a part of JSON Schema. The model fills them in from the conversation.", {
+		aka: ["params", "args", "arguments", "input_schema"],
+	}),
+	active: optional(boolean(), "Whether the function may be called from the start. `toggle_functions` changes it later.", { default: true, aka: ["enabled"] }),
+	web_hook_url: optional(url(), "The URL that carries the function out: it receives the arguments and returns the result.", {
+		note: "Without it `SWAIG.defaults.web_hook_url` is called. A function needs one of the two, or a `data_map`. `user:password@` may stand before the host.",
+		aka: ["webhook_url", "web_hook", "webhook", "url"],
+	}),
+	...webhookCredentials("the function's webhook"),
+	web_hook_auth_pass: oldPassword,
+	meta_data: optional(anyMap, "Data of your own for this function, sent to its webhook and readable as `${meta_data.name}`.", { aka: ["metadata"] }),
+	meta_data_token: optional(text(), "Functions with the same token share their `meta_data`.", {
+		defaultNote: "a token that SignalWire derives from the function's `web_hook_url`",
+		aka: ["metadata_token"],
+	}),
+};
+
+const choices: readonly Choice[] = [
+	{ of: ["description", "purpose"], required: true, tolerated: "`description` replaces the older `purpose`" },
+	{ of: ["parameters", "argument"], tolerated: "`parameters` replaces the older `argument`" },
+];
+
+const misplaced: readonly Misplaced[] = [
+	{ key: "expressions", to: "data_map.expressions" },
+	{ key: "webhooks", to: "data_map.webhooks" },
+	{ key: "output", to: "data_map.output" },
+	{ key: "properties", to: "parameters.properties" },
+	{ key: "required", to: "parameters.required" },
+];
+
+const speech: { readonly [name: string]: Unnamed } = {
+	fillers: optional(functionFillers, "What the agent says while the function runs, by language. One phrase is picked each time."),
+	skip_fillers: optional(boolean(), "Whether the fillers of `languages` are left out, so that only the function's own `fillers` are spoken.", {
+		default: false,
+	}),
+	wait_for_fillers: optional(boolean(), "Whether the function only goes on when its filler has been spoken to the end.", { default: false }),
+	wait_file: optional(url(), "The URL of a sound file to play while the function runs."),
+	wait_file_loops: optional(union(integer(), text()), "How many times `wait_file` is played.", {
+		needs: [{ param: "wait_file", because: "there is no `wait_file` to play" }],
+	}),
+};
+
+/** A function of an `ai` agent. */
+export const swaigFunction = map(
+	{
+		...shared,
+		data_map: optional(dataMap, "Carries the function out on SignalWire's servers, without a webhook: tests texts, calls APIs and makes the result.", {
+			note: "`expressions` are tried first, then `webhooks`, then `output`; the first result wins.",
+			aka: ["datamap", "dataMap"],
+		}),
+		...speech,
+		purpose,
+		argument,
+	},
+	{ name: "SWAIG function", choices, misplaced },
+);
+
+const ignored = Object.fromEntries(
+	Object.entries(speech).map(([key, param]): [string, Unnamed] => [key, { ...param, needs: [], unlisted: true, note: "Amazon Bedrock agents ignore this." }]),
+);
+
+/** A function of an `amazon_bedrock` agent. */
+export const bedrockFunction = map(
+	{
+		...shared,
+		data_map: optional(bedrockDataMap, "Carries the function out on SignalWire's servers, without a webhook: tests texts, calls APIs and makes the result.", {
+			note: "`expressions` are tried first, then `webhooks`, then `output`; the first result wins.",
+			aka: ["datamap", "dataMap"],
+		}),
+		...ignored,
+		purpose: { ...purpose, unlisted: true },
+		argument: { ...argument, unlisted: true },
+	},
+	{ name: "SWAIG function", choices, misplaced },
+);

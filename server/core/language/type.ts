@@ -1,0 +1,248 @@
+/**
+ * What SWML can say, as plain data: the vocabulary in which every method is described.
+ * Lives here: the shapes of a description. Never here: text, offsets, messages, or the name of any method.
+ */
+
+/** A JSON value, as written in a description (defaults, allowed values). */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** What a value may be. */
+export type Type = TextType | NumberType | BooleanType | NullType | AnyType | ListType | MapType | UnionType | StepsType | DocumentType | LazyType;
+
+/** One allowed (or suggested) value, with what it does. */
+export interface Value {
+	readonly value: string | number | boolean;
+	/** What choosing it means; absent only where the word says it all. */
+	readonly summary?: string;
+	readonly deprecated?: true;
+}
+
+export interface TextType {
+	readonly kind: "text";
+	/** The allowed values. With `open` they are suggestions and anything else is accepted as well. */
+	readonly values?: readonly Value[];
+	readonly open?: true;
+	/** Members of a word list written as one text. */
+	readonly words?: WordList;
+	/** A named format of `formats.ts` that a literal text has to follow. */
+	readonly format?: string;
+	/** May not be empty or blank. */
+	readonly notBlank?: true;
+	/** What kind of name this text refers to, or introduces. */
+	readonly refers?: NameKind;
+	readonly defines?: NameKind;
+	/** The whole text is an expression without `${}`: JavaScript, or a path to a variable. */
+	readonly expression?: "js" | "path";
+	/** The text may be a SWML document written as JSON. */
+	readonly embeds?: "document";
+}
+
+/** The kinds of names that SWML documents introduce and refer to. */
+export type NameKind = "section" | "label" | "variable" | "control-id" | "function" | "context" | "context-step";
+
+export interface WordList {
+	readonly of: readonly Value[];
+	readonly separator: " " | ",";
+	/** What may follow a word after a colon (`spell:500`), in words. */
+	readonly suffix?: string;
+	readonly ignoreCase?: true;
+	/** Words outside the list are accepted. */
+	readonly open?: true;
+}
+
+export interface NumberType {
+	readonly kind: "number";
+	readonly whole?: true;
+	readonly min?: number;
+	readonly max?: number;
+	readonly unit?: Unit;
+	/** Single numbers outside the range that have a meaning of their own (0 = off, -1 = for ever). */
+	readonly also?: readonly Value[];
+	/** A number written as text is an error here, not merely untidy. */
+	readonly strict?: true;
+}
+
+export type Unit = "s" | "ms" | "dB" | "Hz" | "tokens" | "%";
+
+export interface BooleanType {
+	readonly kind: "boolean";
+	/** A boolean written as text or number is a warning here, not merely untidy. */
+	readonly strict?: true;
+}
+
+export interface NullType {
+	readonly kind: "null";
+}
+
+/** Anything at all: user data, values passed along. */
+export interface AnyType {
+	readonly kind: "any";
+}
+
+export interface ListType {
+	readonly kind: "list";
+	readonly items: Type;
+	readonly min?: number;
+	readonly max?: number;
+}
+
+export interface MapType {
+	readonly kind: "map";
+	/** What the map is called in messages and pages: `SWAIG function`, `language`. */
+	readonly name?: string;
+	readonly params: readonly Param[];
+	/** What the value of any other key must be. Absent: other keys are mistakes. */
+	readonly rest?: Type;
+	/** Known keys among the `rest`, for completion. */
+	readonly restKeys?: readonly Value[];
+	/** What a key of the `rest` is the name of. */
+	readonly restDefines?: NameKind;
+	/** Params of which at most one (or, with `required`, exactly one) may be written. */
+	readonly choices?: readonly Choice[];
+	/** Keys people write here that belong elsewhere, or are called otherwise. */
+	readonly misplaced?: readonly Misplaced[];
+	/** Fewest keys. */
+	readonly min?: number;
+}
+
+export interface Choice {
+	readonly of: readonly string[];
+	readonly required?: true;
+	/** What happens when several are written, as a sentence; makes that a warning instead of an error. */
+	readonly tolerated?: string;
+}
+
+/** A key that people write at the wrong level. */
+export interface Misplaced {
+	readonly key: string;
+	/** Where it belongs, as a path from this map: `SWAIG.functions`, `../prompt.temperature`. `[]` means each item of a list. */
+	readonly to: string;
+}
+
+export interface UnionType {
+	readonly kind: "union";
+	readonly of: readonly Type[];
+}
+
+/** A list of steps; with `only`, of these methods at its top level. */
+export interface StepsType {
+	readonly kind: "steps";
+	readonly only?: readonly string[];
+}
+
+/** A whole SWML document as an object (SWML inside an AI action). */
+export interface DocumentType {
+	readonly kind: "document";
+}
+
+/** A type that is written elsewhere; breaks circles. */
+export interface LazyType {
+	readonly kind: "lazy";
+	readonly to: () => Type;
+}
+
+/** One named parameter of a method or of a nested object. */
+export interface Param {
+	readonly name: string;
+	readonly type: Type;
+	/** What it means, in one or two plain sentences. Markdown. */
+	readonly summary: string;
+	readonly required?: true;
+	/** The value it has when it is not written. */
+	readonly default?: Json;
+	/** The default in words, where it is no literal: "the caller's number". */
+	readonly defaultNote?: string;
+	/** Set where sources disagree: says who says what; mistakes of value here are at most hints. Markdown. */
+	readonly disputed?: string;
+	/** More for the hover: limits, what happens together with what. Markdown. */
+	readonly note?: string;
+	/** No longer the way to write it: what to write instead, as a sentence. */
+	readonly deprecated?: string;
+	/** The sibling that replaces a deprecated param one to one, so that renaming is a safe fix. */
+	readonly replacedBy?: string;
+	/** Names that people write when they mean this param. */
+	readonly aka?: readonly string[];
+	/** Without these this param has no effect. */
+	readonly needs?: readonly Need[];
+	/** A value worth writing first, for completion and for the fix that inserts it. */
+	readonly example?: Json;
+	/** Accepted at run time but absent from the published reference: not offered, never a mistake. */
+	readonly unlisted?: true;
+}
+
+/** The condition on a sibling under which a param has an effect. */
+export interface Need {
+	/** The sibling's name. */
+	readonly param: string;
+	/** The sibling must have one of these values (its default counts when it is not written). Absent: it must be written. */
+	readonly is?: readonly Json[];
+	/** What goes wrong otherwise, as the end of "`x` has no effect: …". */
+	readonly because: string;
+	/** How loudly to say it; a warning unless given. */
+	readonly level?: "warning" | "hint";
+}
+
+/** Calls and messages have different method sets and different params for shared names. */
+export type Flavour = "calling" | "messaging";
+
+/** Where control goes after a step. */
+export type Flow =
+	| "next"
+	/** Leaves for good; following steps of the same list never run. */
+	| "terminal"
+	| "jump"
+	| "call"
+	| "branch"
+	| "label"
+	/** Goes on when the session or the peer ends. */
+	| "after-session";
+
+/** A variable that a method sets. */
+export interface Variable {
+	readonly name: string;
+	readonly summary?: string;
+	/** The values it can take, where they are known. */
+	readonly values?: readonly string[];
+	readonly type?: "text" | "number" | "boolean" | "list" | "map" | "any";
+}
+
+/** A method as it is in one flavour. */
+export interface Form {
+	/** What it does, in one or two plain sentences. Markdown. */
+	readonly summary: string;
+	/** What is written after `method:`; a union where there are several ways to write it. */
+	readonly type: Type;
+	/** The documentation page, as a path below `https://signalwire.com/docs/swml/reference/`. */
+	readonly docs?: string;
+	/** A whole, healthy document in YAML that shows it at work. */
+	readonly example: string;
+	readonly sets?: readonly Variable[];
+	readonly flow: Flow;
+	/** Control: whether the call must be answered first. */
+	readonly beforeAnswer?: "safe" | "answers" | "needs-answer";
+	/** The param whose bare value may stand for the whole object, when nothing else is written. */
+	readonly shorthand?: Shorthand;
+	/** The step may be the bare method name: `- hangup`. */
+	readonly bare?: true;
+	/** Works, but is in no published reference; says where it was seen. */
+	readonly undocumented?: string;
+	/** More for the hover. Markdown. */
+	readonly note?: string;
+}
+
+/** `method: value` for `method: { param: value }`. */
+export interface Shorthand {
+	readonly param: string;
+	/** The param a bare list stands for, where that is another one. */
+	readonly list?: string;
+	/** `simpler`: the short form is the tidy one when nothing but defaults are left. `legacy`: the object form is. */
+	readonly style: "simpler" | "legacy";
+}
+
+/** One method of SWML. */
+export interface Method {
+	readonly name: string;
+	readonly forms: { readonly [flavour in Flavour]?: Form };
+	/** Names that people write when they mean this method. */
+	readonly aka?: readonly string[];
+}

@@ -1,0 +1,24 @@
+/** Types without unions and detours: the flat list of what a value may be. */
+import { documentType } from "../language/document.ts";
+import type { DocumentType, LazyType, Type, UnionType } from "../language/type.ts";
+
+/** A type that stands for itself. */
+export type Concrete = Exclude<Type, UnionType | LazyType | DocumentType>;
+
+/** The alternatives among `types`, in the order they are described. */
+export function alternatives(types: readonly Type[]): readonly Concrete[] {
+	return types.flatMap(flat);
+}
+
+function flat(type: Type): readonly Concrete[] {
+	switch (type.kind) {
+		case "union":
+			return alternatives(type.of);
+		case "lazy":
+			return flat(type.to());
+		case "document":
+			return [documentType];
+		default:
+			return [type];
+	}
+}

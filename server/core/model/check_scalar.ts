@@ -1,0 +1,91 @@
+/** Whether one scalar fits one of the types it may have, and if not, the one thing that is wrong with it. */
+import { formats } from "../language/formats.ts";
+import type { Json, NumberType, TextType, Type } from "../language/type.ts";
+import type { ScalarNode } from "../syntax/node.ts";
+import type { Concrete } from "./alternatives.ts";
+import type { Bound } from "./bind.ts";
+import { isDynamic } from "./expression.ts";
+import type { Mismatch } from "./mismatch.ts";
+import { wordsAreGood } from "./words.ts";
+
+/** Reports at most one mismatch: the one of the type that comes nearest. */
+export function checkScalar(bound: Bound, node: ScalarNode, expected: readonly Concrete[], report: Mismatch[]): void {
+	if (expected.length === 0 || expected.some((type) => type.kind === "any")) return;
+	const { value } = node;
+	if (typeof value === "string" && isDynamic(value)) return;
+	let nearest: Mismatch | undefined;
+	for (const type of expected) {
+		const found = compare(bound, node, type);
+		if (found === undefined) return;
+		if (found !== "other" && (nearest === undefined || weight(found) < weight(nearest))) nearest = found;
+	}
+	report.push(nearest ?? { kind: "wrong-kind", bound, expected });
+}
+
+/** How far off a mismatch is; a value that is merely untidy comes before one that is wrong. */
+function weight(mismatch: Mismatch): number {
+	if (mismatch.kind === "coerced") return mismatch.strict ? 1 : 0;
+	if (mismatch.kind === "format" || mismatch.kind === "words") return 2;
+	return 3;
+}
+
+/** Undefined: it fits. "other": it is something else altogether. */
+function compare(bound: Bound, node: ScalarNode, type: Concrete): Mismatch | "other" | undefined {
+	const { value } = node;
+	switch (type.kind) {
+		case "text":
+			return typeof value === "string" ? compareText(bound, node, value, type) : "other";
+		case "number":
+			return compareNumber(bound, value, type);
+		case "boolean":
+			return typeof value === "boolean" ? undefined : compareBoolean(bound, value, type, type.strict === true);
+		case "null":
+			return value === null ? undefined : "other";
+		default:
+			return "other";
+	}
+}
+
+function compareText(bound: Bound, node: ScalarNode, value: string, type: TextType): Mismatch | undefined {
+	if (value.trim() === "") return type.notBlank || type.values || type.words || type.format ? { kind: "blank", bound } : undefined;
+	if (type.values && !type.open && !type.values.some((each) => each.value === value)) return { kind: "not-a-value", bound, node, type };
+	if (!wordsAreGood(value, type)) return { kind: "words", bound, node, type };
+	const problem = type.format === undefined ? undefined : formats[type.format]?.check(value);
+	return problem && { kind: "format", bound, node, problem, type };
+}
+
+function compareNumber(bound: Bound, value: ScalarNode["value"], type: NumberType): Mismatch | "other" | undefined {
+	if (typeof value === "number") return compareRange(bound, value, type);
+	if (typeof value !== "string" || !/^\s*[+-]?(?:\d+\.?\d*|\.\d+)\s*$/.test(value)) return "other";
+	const number = Number(value);
+	const inRange = compareRange(bound, number, type);
+	return inRange ?? { kind: "coerced", bound, to: number, type, strict: type.strict === true };
+}
+
+function compareRange(bound: Bound, value: number, type: NumberType): Mismatch | undefined {
+	if (type.also?.some((each) => each.value === value)) return undefined;
+	if (type.whole && !Number.isInteger(value)) return { kind: "not-whole", bound, value, type };
+	if ((type.min !== undefined && value < type.min) || (type.max !== undefined && value > type.max) || Number.isNaN(value))
+		return { kind: "out-of-range", bound, value, type };
+	return undefined;
+}
+
+const truths: ReadonlyMap<Json, boolean> = new Map<Json, boolean>([
+	["true", true],
+	["yes", true],
+	["on", true],
+	["y", true],
+	["1", true],
+	[1, true],
+	["false", false],
+	["no", false],
+	["off", false],
+	["n", false],
+	["0", false],
+	[0, false],
+]);
+
+function compareBoolean(bound: Bound, value: string | number | null, type: Type, strict: boolean): Mismatch | "other" {
+	const to = truths.get(typeof value === "string" ? value.trim().toLowerCase() : value);
+	return to === undefined ? "other" : { kind: "coerced", bound, to, type, strict };
+}

@@ -1,0 +1,105 @@
+/** Types in words, for messages, hovers and pages. */
+import { formats } from "../language/formats.ts";
+import type { NumberType, Param, TextType, Type, Unit, Value } from "../language/type.ts";
+import { alternatives, type Concrete } from "./alternatives.ts";
+import type { Bound } from "./bind.ts";
+
+/** What a value may be, as a phrase: "a whole number from 1 to 250", "`true` or `false`". */
+export function describe(...types: readonly Type[]): string {
+	const phrases = new Set(alternatives(types).map(phrase));
+	return listed([...phrases], "or");
+}
+
+function phrase(type: Concrete): string {
+	switch (type.kind) {
+		case "text":
+			return textPhrase(type);
+		case "number":
+			return numberPhrase(type);
+		case "boolean":
+			return "`true` or `false`";
+		case "null":
+			return "`null`";
+		case "any":
+			return "anything";
+		case "list":
+			return "a list";
+		case "map":
+			return "an object";
+		case "steps":
+			return "a list of steps";
+	}
+}
+
+function textPhrase(type: TextType): string {
+	if (type.values && !type.open) return type.values.length > 8 ? "one of a set of texts" : listed(type.values.map(shown), "or");
+	if (type.words) return type.words.separator === " " ? "words with spaces between them" : "words with commas between them";
+	return (type.format !== undefined && formats[type.format]?.looks) || "text";
+}
+
+function numberPhrase(type: NumberType): string {
+	const what = type.whole ? "a whole number" : "a number";
+	const unit = type.unit ? ` of ${unitWord(type.unit)}` : "";
+	const also = type.also?.length ? `, or ${listed(type.also.map(shown), "or")}` : "";
+	return `${what}${unit}${range(type)}${also}`;
+}
+
+/** " from 1 to 250", or nothing. */
+export function range(type: NumberType): string {
+	if (type.min !== undefined && type.max !== undefined) return ` from ${type.min} to ${type.max}`;
+	if (type.min !== undefined) return ` of at least ${type.min}`.replace(/^ of/, type.unit ? ", " : " of");
+	return type.max === undefined ? "" : ` up to ${type.max}`;
+}
+
+function unitWord(unit: Unit): string {
+	return { s: "seconds", ms: "milliseconds", dB: "dB", Hz: "Hz", tokens: "tokens", "%": "percent" }[unit];
+}
+
+/** A value as it is written, in backticks. */
+export function shown(value: Value): string {
+	return `\`${value.value}\``;
+}
+
+/** "a, b or c". */
+export function listed(items: readonly string[], word: "or" | "and"): string {
+	if (items.length < 2) return items.join("");
+	return `${items.slice(0, -1).join(", ")} ${word} ${items.at(-1)}`;
+}
+
+/** A type in a word or two, for completion lists: `text`, `integer`, `"a" | "b"`. */
+export function shortType(type: Type): string {
+	const words = new Set(
+		alternatives([type]).map((each) => {
+			if (each.kind === "number") return each.whole ? "integer" : "number";
+			if (each.kind === "map") return "object";
+			if (each.kind === "text" && each.values && !each.open && each.values.length <= 6)
+				return each.values.map((value) => JSON.stringify(value.value)).join(" | ");
+			return each.kind;
+		}),
+	);
+	return [...words].join(" | ");
+}
+
+/** The default of a param, as it is written, or in words. */
+export function defaultOf(param: Param): string | undefined {
+	if (param.default !== undefined) return `\`${JSON.stringify(param.default)}\``;
+	return param.defaultNote;
+}
+
+/** What a bound value is called in a message, in backticks: its param, its key, or the list it is in. */
+export function calledIn(bound: Bound): string {
+	for (let at: Bound | undefined = bound; at; at = at.parent) {
+		if (at.entry) return `\`${at.entry.key.value}\``;
+		if (at.step) return `\`${at.step.name}\``;
+	}
+	return "the document";
+}
+
+/** What a map is called in a message: the method or key it is the value of, else what the language calls such a map. */
+export function mapCalled(bound: Bound): string {
+	if (!bound.parent) return "a SWML document";
+	if (bound.entry) return `\`${bound.entry.key.value}\``;
+	const [type] = bound.types;
+	if (type?.kind === "map" && type.name) return `this ${type.name}`;
+	return calledIn(bound);
+}

@@ -1,0 +1,6 @@
+/** Placeholders: the `${…}` and `%{…}` that SWML replaces while a call runs. */
+
+/** Whether a text is, or contains, a placeholder, so that its value is not known before the call. */
+export function isDynamic(value: string): boolean {
+	return value.includes("${") || value.includes("%{") || value.includes("@{");
+}

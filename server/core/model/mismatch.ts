@@ -1,0 +1,40 @@
+/** The ways in which what is written can differ from what the language says: facts, not messages. Rules phrase them. */
+import type { Span } from "../base/span.ts";
+import type { FormatProblem } from "../language/formats.ts";
+import type { Choice, Json, MapType, NumberType, Param, TextType, Type } from "../language/type.ts";
+import type { Entry, ScalarNode, SyntaxFault } from "../syntax/node.ts";
+import type { Bound } from "./bind.ts";
+
+export type Mismatch =
+	/** A key that the map does not know. */
+	| { readonly kind: "unknown-key"; readonly bound: Bound; readonly entry: Entry; readonly type: MapType }
+	/** None of `params` is written, and one must be. */
+	| { readonly kind: "missing-key"; readonly bound: Bound; readonly params: readonly Param[]; readonly type: MapType }
+	/** Several params of which only one may be written. */
+	| { readonly kind: "conflict"; readonly bound: Bound; readonly entries: readonly Entry[]; readonly choice: Choice }
+	/** A value of a kind that is not expected: text for a list, nothing for a number. */
+	| { readonly kind: "wrong-kind"; readonly bound: Bound; readonly expected: readonly Type[] }
+	/** A value that is understood, but written as another kind: `"5"` for 5. `to` is the tidy value. */
+	| { readonly kind: "coerced"; readonly bound: Bound; readonly to: Json; readonly type: Type; readonly strict: boolean }
+	/** A text that is none of the allowed ones. */
+	| { readonly kind: "not-a-value"; readonly bound: Bound; readonly node: ScalarNode; readonly type: TextType }
+	| { readonly kind: "out-of-range"; readonly bound: Bound; readonly value: number; readonly type: NumberType }
+	| { readonly kind: "not-whole"; readonly bound: Bound; readonly value: number; readonly type: NumberType }
+	/** Empty or blank text where there must be some. */
+	| { readonly kind: "blank"; readonly bound: Bound }
+	| { readonly kind: "format"; readonly bound: Bound; readonly node: ScalarNode; readonly problem: FormatProblem; readonly type: TextType }
+	/** A text of words with something wrong in it. */
+	| { readonly kind: "words"; readonly bound: Bound; readonly node: ScalarNode; readonly type: TextType }
+	/** A list or map with too few or too many members. */
+	| { readonly kind: "size"; readonly bound: Bound; readonly count: number; readonly min?: number; readonly max?: number }
+	/** Where a list of steps belongs stands something else. */
+	| { readonly kind: "not-steps"; readonly bound: Bound }
+	| { readonly kind: "no-steps"; readonly bound: Bound }
+	/** A list item that is not exactly one method. */
+	| { readonly kind: "step-shape"; readonly bound: Bound }
+	/** A step with a name that is no method, or (with `flavour`) none of this kind of document, or not allowed in this place. */
+	| { readonly kind: "unknown-method"; readonly bound: Bound; readonly name: string; readonly span: Span; readonly why: "unknown" | "flavour" | "place" }
+	/** A step written as the bare method name. */
+	| { readonly kind: "bare-step"; readonly bound: Bound; readonly name: string; readonly legal: boolean }
+	/** SWML inside a text that cannot be read as JSON. */
+	| { readonly kind: "embedded-syntax"; readonly bound: Bound; readonly fault: SyntaxFault };

@@ -1,0 +1,37 @@
+import type { Type } from "../language/type.ts";
+import { alternatives } from "../model/alternatives.ts";
+import { replaceNode } from "../syntax/edit.ts";
+import type { Printable } from "../syntax/print.ts";
+import { fix, mismatches, startingValue } from "./find.ts";
+import type { Rule } from "./rule.ts";
+
+export const bareStep: Rule = {
+	id: "bare-step",
+	level: "hint",
+	says: "A step is written as an object: `hangup: {}`, not `hangup`.",
+	why: "A few methods may be written as their bare name. It is an older form that the published schema no longer has; every other method needs its parameters.",
+	bad: [
+		`
+- hangup
+# ~~~~~~ \`hangup\` works as a bare name, but \`hangup: {}\` is the documented form
+`,
+	],
+	good: ["\n- hangup: {}\n"],
+	*check(document) {
+		for (const { bound, name, legal } of mismatches(document, "bare-step")) {
+			const { node, step } = bound;
+			const value = step?.form ? start(step.form.type) : {};
+			const edit = replaceNode(document, node, { [name]: value });
+			const fixes = edit ? [fix(`Write it as \`${name}:\``, [edit], legal)] : [];
+			if (legal) yield { span: node.span, message: `\`${name}\` works as a bare name, but \`${name}: {}\` is the documented form`, fixes };
+			else yield { span: node.span, message: `\`${name}\` needs parameters; write \`${name}: …\``, level: "error", fixes };
+		}
+	},
+};
+
+/** The params that must be written, with something to start from. */
+function start(type: Type): Printable {
+	const map = alternatives([type]).find((each) => each.kind === "map");
+	if (!map) return {};
+	return Object.fromEntries(map.params.filter((param) => param.required).map((param) => [param.name, startingValue(param)]));
+}

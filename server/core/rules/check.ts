@@ -1,0 +1,97 @@
+/** Runs every rule over a document: once for each version, one problem for each cause. Severities from settings are applied later, at the edge. */
+import { meets, type Span } from "../base/span.ts";
+import type { Document } from "../document.ts";
+import { lineEnd, lineStart } from "../syntax/edit.ts";
+import { rules } from "./index.ts";
+import type { Finding, Fix, Problem, Rule } from "./rule.ts";
+
+/** What checking a document gives. */
+export interface Verdict {
+	/** In the order of the text. */
+	readonly problems: readonly Problem[];
+	/** Rules that broke down: a fault of ours, to be logged. */
+	readonly failures: readonly { readonly rule: string; readonly error: unknown }[];
+}
+
+const verdicts = new WeakMap<Document, Verdict>();
+
+/** The problems of a document; kept for as long as the document lives. */
+export function check(document: Document): Verdict {
+	let verdict = verdicts.get(document);
+	if (!verdict) {
+		verdict = run(document);
+		verdicts.set(document, verdict);
+	}
+	return verdict;
+}
+
+function run(document: Document): Verdict {
+	const problems: Problem[] = [];
+	const failures: { rule: string; error: unknown }[] = [];
+	const broken = brokenParts(document);
+	const ignored = ignores(document.text);
+	const embedded = embeddedSpans(document);
+	for (const rule of rules) {
+		try {
+			for (const finding of rule.check(document)) {
+				if (rule.id !== "syntax" && followsFrom(broken, finding)) continue;
+				if (ignored.size > 0 && ignored.get(lineStart(document.text, finding.span.start))?.has(rule.id)) continue;
+				problems.push(problem(rule, finding, document, embedded));
+			}
+		} catch (error) {
+			failures.push({ rule: rule.id, error });
+		}
+	}
+	problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+	return { problems, failures };
+}
+
+function problem(rule: Rule, finding: Finding, document: Document, embedded: readonly Span[]): Problem {
+	// Text inside a text would need its own escapes: nothing is offered there.
+	const inside = embedded.some((span) => span.start < finding.span.start && finding.span.end < span.end);
+	const fixes = inside ? [] : (finding.fixes ?? []).map((fix) => withLineBreaks(fix, document.text));
+	return { ...finding, rule: rule.id, level: finding.level ?? rule.level, fixes };
+}
+
+function withLineBreaks(fix: Fix, text: string): Fix {
+	if (!text.includes("\r\n")) return fix;
+	return { ...fix, edits: fix.edits.map((edit) => ({ ...edit, text: edit.text.replace(/\r?\n/g, "\r\n") })) };
+}
+
+/** The lines of syntax faults: what else is wrong there follows from them. */
+function brokenParts(document: Document): readonly Span[] {
+	return document.tree().faults.map((fault) => ({ start: lineStart(document.text, fault.span.start), end: lineEnd(document.text, fault.span.end) }));
+}
+
+function followsFrom(broken: readonly Span[], finding: Finding): boolean {
+	return broken.some(
+		(part) => meets(part, finding.span) || (finding.absentFrom && finding.absentFrom.start <= part.end && finding.absentFrom.end >= part.start),
+	);
+}
+
+function embeddedSpans(document: Document): readonly Span[] {
+	return document
+		.bounds()
+		.filter((bound) => bound.node.kind === "scalar" && bound.below.length > 0)
+		.map((bound) => bound.node.span);
+}
+
+/** `# swml-ignore rule-id` on a line of its own: start of the next line → the rules it silences there. */
+function ignores(text: string): ReadonlyMap<number, ReadonlySet<string>> {
+	const found = new Map<number, Set<string>>();
+	if (!text.includes("swml-ignore")) return found;
+	let pending: string[] = [];
+	for (let start = 0; start < text.length; ) {
+		const end = lineEnd(text, start);
+		const comment = /^\s*#\s*swml-ignore\s+(.+?)\s*$/.exec(text.slice(start, end));
+		if (comment) pending.push(...(comment[1] ?? "").split(/[\s,]+/));
+		else if (!/^\s*(?:#|$)/.test(text.slice(start, end))) {
+			if (pending.length > 0) found.set(start, new Set(pending));
+			pending = [];
+		}
+		const next = text.indexOf("\n", end);
+		if (next < 0) break;
+		start = next + 1;
+	}
+	return found;
+}

@@ -1,0 +1,40 @@
+import { isDocument } from "../model/bind.ts";
+import { calledIn } from "../model/describe.ts";
+import { headOf, mismatches } from "./find.ts";
+import type { Rule } from "./rule.ts";
+
+export const emptySection: Rule = {
+	id: "empty-section",
+	level: "error",
+	says: "A section has at least one step.",
+	why: "A section without steps stops the call with an error when it is run.",
+	prevents: "relay_script_section_code_missing",
+	bad: [
+		`
+sections:
+  main:
+    - execute:
+        dest: goodbye
+  goodbye: []
+# ~~~~~~~ \`goodbye\` has no steps; write at least one
+`,
+	],
+	good: [
+		`
+sections:
+  main:
+    - execute:
+        dest: goodbye
+  goodbye:
+    - hangup: {}
+`,
+	],
+	*check(document) {
+		for (const { bound } of mismatches(document, "no-steps")) {
+			const message = `${calledIn(bound)} has no steps; write at least one`;
+			// A branch without steps does nothing, which may be what is meant.
+			if (isDocument(bound.parent?.parent)) yield { span: headOf(bound), message, absentFrom: bound.node.span };
+			else yield { span: headOf(bound), message: `${calledIn(bound)} has no steps, so nothing happens here`, level: "hint", absentFrom: bound.node.span };
+		}
+	},
+};

@@ -1,0 +1,33 @@
+import { calledIn } from "../model/describe.ts";
+import { replaceValue } from "../syntax/edit.ts";
+import { disputed, fix, mismatches, spanOf, startingValue } from "./find.ts";
+import type { Rule } from "./rule.ts";
+
+export const emptyValue: Rule = {
+	id: "empty-value",
+	level: "error",
+	says: "A text that means something is not empty or blank.",
+	why: "An empty name or value is refused when the step runs. To leave an optional parameter open, leave it out.",
+	prevents: "relay_script_method_parameter_invalid_value",
+	bad: [
+		`
+- join_conference:
+    name: ""
+#         ~~ \`name\` is empty; write a value
+`,
+	],
+	good: [
+		`
+- join_conference:
+    name: support
+`,
+	],
+	*check(document) {
+		for (const { bound } of mismatches(document, "blank")) {
+			const { param, entry } = bound;
+			const edit = param?.required && entry && replaceValue(document, entry, startingValue(param));
+			const message = `${calledIn(bound)} is empty; write a value${param && !param.required ? ", or leave it out" : ""}`;
+			yield { span: spanOf(bound), message, fixes: edit ? [fix("Write a value", [edit])] : [], ...disputed(bound) };
+		}
+	},
+};

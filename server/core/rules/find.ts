@@ -1,0 +1,89 @@
+/** What rules share: picking mismatches, and the fixes that many of them offer. Never here: a rule, or a message. */
+import type { Span } from "../base/span.ts";
+import type { Document } from "../document.ts";
+import type { Json, Param, Type } from "../language/type.ts";
+import { alternatives } from "../model/alternatives.ts";
+import type { Bound } from "../model/bind.ts";
+import type { Mismatch } from "../model/mismatch.ts";
+import { replaceScalar, type TextEdit } from "../syntax/edit.ts";
+import type { MapNode, ScalarNode } from "../syntax/node.ts";
+import type { Fix, Level } from "./rule.ts";
+
+/** The mismatches of one kind. */
+export function mismatches<K extends Mismatch["kind"]>(document: Document, kind: K): readonly Extract<Mismatch, { kind: K }>[] {
+	return document.binding().mismatches.filter((each): each is Extract<Mismatch, { kind: K }> => each.kind === kind);
+}
+
+/** Where sources disagree about a param, mistakes of value are at most hints. */
+export function disputed(bound: Bound): { readonly level?: Level } {
+	for (let at: Bound | undefined = bound; at && !at.step; at = at.parent) if (at.param) return at.param.disputed ? { level: "hint" } : {};
+	return {};
+}
+
+/** Where a value is spoken of: the value, or its key where nothing is written. */
+export function spanOf(bound: Bound): Span {
+	const { span } = bound.node;
+	return span.start === span.end && bound.entry ? bound.entry.key.span : span;
+}
+
+/** The place that speaks for a whole map: the key it belongs to. */
+export function headOf(bound: Bound): Span {
+	if (bound.entry) return bound.entry.key.span;
+	const { node } = bound;
+	if (node.kind === "map") return node.entries[0]?.key.span ?? node.span;
+	if (node.kind === "list") return { start: node.span.start, end: node.span.start + 1 };
+	return node.span;
+}
+
+/** "Replace by `x`". */
+export function replaceBy(document: Document, node: ScalarNode, value: string | number | boolean, safe = false): Fix {
+	const shown = typeof value === "string" ? `"${value}"` : String(value);
+	return fix(`Replace by \`${shown}\``, [replaceScalar(document, node, value)], safe);
+}
+
+/** A fix out of its parts. */
+export function fix(title: string, edits: readonly TextEdit[], safe = false): Fix {
+	return safe ? { title, edits, safe: true } : { title, edits };
+}
+
+/** Whether a param is written in a map. */
+export function isWritten(map: MapNode, name: string): boolean {
+	return map.entries.some((entry) => entry.key.value === name);
+}
+
+/** The values a type allows, when it is a closed set. */
+export function closedValues(types: readonly Type[]): readonly (string | number | boolean)[] {
+	return alternatives(types).flatMap((type) => (type.kind === "text" && type.values && !type.open ? type.values.map((each) => each.value) : []));
+}
+
+/** A value to start from when a param is inserted. */
+export function startingValue(param: Param): Json {
+	if (param.example !== undefined) return param.example;
+	return param.default ?? startOf(param.type, param.name);
+}
+
+function startOf(type: Type, name: string): Json {
+	const [first] = alternatives([type]);
+	switch (first?.kind) {
+		case "text":
+			if (first.values?.[0]) return first.values[0].value;
+			if (first.words?.of[0]) return String(first.words.of[0].value);
+			if (first.format === "url") return "https://example.com";
+			if (first.format === "wss-url") return "wss://example.com";
+			if (first.format === "play-item") return "say:Hello";
+			if (first.format === "e164" || first.format === "connect-target" || first.format === "caller-id") return "+15551234567";
+			return `my-${name}`;
+		case "number":
+			return first.min ?? 1;
+		case "boolean":
+			return true;
+		case "list":
+			return [startOf(first.items, name)];
+		case "map":
+			return Object.fromEntries(first.params.filter((param) => param.required).map((param) => [param.name, startingValue(param)]));
+		case "steps":
+			return [];
+		default:
+			return null;
+	}
+}

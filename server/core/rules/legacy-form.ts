@@ -1,0 +1,35 @@
+import { replaceValue } from "../syntax/edit.ts";
+import { valueOf } from "../syntax/node.ts";
+import type { Printable } from "../syntax/print.ts";
+import { fix, headOf } from "./find.ts";
+import type { Rule } from "./rule.ts";
+
+export const legacyForm: Rule = {
+	id: "legacy-form",
+	level: "hint",
+	says: "A method is written with an object of parameters where that is the published form.",
+	why: "Short forms such as `play: say:Hello` work, but the published schema does not have them, and they leave no room for other parameters.",
+	bad: [
+		`
+- play: say:Hello
+# ~~~~ the short form of \`play\` works; the published form is an object with \`url\`
+`,
+	],
+	good: [
+		`
+- play:
+    url: say:Hello
+`,
+	],
+	*check(document) {
+		for (const bound of document.bounds()) {
+			const shorthand = bound.parent?.step?.form?.shorthand;
+			const { entry, node } = bound;
+			if (!entry || shorthand?.style !== "legacy" || node.kind === "map" || (node.kind === "scalar" && node.value === null) || node.kind === "alias") continue;
+			const param = node.kind === "list" && shorthand.list ? shorthand.list : shorthand.param;
+			const edit = replaceValue(document, entry, { [param]: valueOf(node) as Printable });
+			const message = `the short form of \`${entry.key.value}\` works; the published form is an object with \`${param}\``;
+			yield { span: headOf(bound), message, fixes: edit ? [fix("Expand to the object form", [edit], true)] : [] };
+		}
+	},
+};

@@ -1,0 +1,68 @@
+import { nearest } from "../base/nearest.ts";
+import type { Document } from "../document.ts";
+import type { MapType, Param } from "../language/type.ts";
+import { type Bound, isDocument } from "../model/bind.ts";
+import { listed, mapCalled } from "../model/describe.ts";
+import { insertEntry, replaceValue, type TextEdit } from "../syntax/edit.ts";
+import { keyText } from "../syntax/node.ts";
+import { fix, headOf, mismatches, startingValue } from "./find.ts";
+import type { Fix, Rule } from "./rule.ts";
+
+export const missingParameter: Rule = {
+	id: "missing-parameter",
+	level: "error",
+	says: "Every parameter that a method cannot do without is written.",
+	why: "The step fails when the call gets there.",
+	prevents: "relay_script_method_parameter_missing",
+	bad: [
+		`
+- join_conference:
+# ~~~~~~~~~~~~~~~ \`join_conference\` needs \`name\`; add it
+    muted: true
+`,
+		`
+- join_conference: {}
+# ~~~~~~~~~~~~~~~ \`join_conference\` needs \`name\`; add it
+`,
+	],
+	good: [
+		`
+- join_conference:
+    name: support
+    muted: true
+`,
+	],
+	*check(document) {
+		for (const { bound, params, type } of mismatches(document, "missing-key")) {
+			if (isDocument(bound) || isDocument(bound.parent) || writtenOtherwise(bound, params, type)) continue;
+			const names = listed(
+				params.map((param) => `\`${param.name}\``),
+				"or",
+			);
+			const fixes = params.map((param) => addition(document, bound, param)).filter((each) => each !== undefined);
+			yield {
+				span: headOf(bound),
+				message: `${mapCalled(bound)} needs ${names}; add ${params.length > 1 ? "one of them" : "it"}`,
+				fixes,
+				absentFrom: bound.node.span,
+			};
+		}
+	},
+};
+
+/** A required param that is there under a wrong name is one mistake, and the other rule names it. */
+function writtenOtherwise(bound: Bound, params: readonly Param[], type: MapType): boolean {
+	if (bound.node.kind !== "map") return false;
+	const unknown = bound.node.entries.map((entry) => keyText(entry.key)).filter((key) => !type.params.some((param) => param.name === key));
+	return params.some((param) => unknown.some((key) => param.aka?.includes(key) || nearest(key, [param.name]) !== undefined));
+}
+
+function addition(document: Document, bound: Bound, param: Param): Fix | undefined {
+	const edit = insertion(document, bound, param);
+	return edit && fix(`Add \`${param.name}\``, [edit]);
+}
+
+function insertion(document: Document, bound: Bound, param: Param): TextEdit | undefined {
+	if (bound.node.kind === "map" && bound.node.entries.length > 0) return insertEntry(document, bound.node, param.name, startingValue(param), "first");
+	return bound.entry && replaceValue(document, bound.entry, { [param.name]: startingValue(param) });
+}

@@ -1,0 +1,50 @@
+import type { Document } from "../document.ts";
+import { isDocument } from "../model/bind.ts";
+import { insertEntry } from "../syntax/edit.ts";
+import type { Node } from "../syntax/node.ts";
+import type { Printable } from "../syntax/print.ts";
+import { fix, headOf, mismatches } from "./find.ts";
+import type { Fix, Rule } from "./rule.ts";
+
+export const missingSection: Rule = {
+	id: "missing-section",
+	level: "error",
+	says: "A document has `sections`, and among them `main`.",
+	why: "Every call and message starts in `sections.main`. Without it there is nothing to run.",
+	prevents: "relay_script_main_section_missing",
+	bad: [
+		`
+version: 1.0.0
+sections:
+# ~~~~~~~ there is no section \`main\`, where every call starts; name one so
+  start:
+    - hangup: {}
+`,
+	],
+	good: [
+		`
+version: 1.0.0
+sections:
+  main:
+    - hangup: {}
+`,
+	],
+	*check(document) {
+		for (const { bound, params } of mismatches(document, "missing-key")) {
+			const name = params[0]?.name ?? "";
+			const facts = { span: headOf(bound), absentFrom: bound.node.span };
+			if (isDocument(bound)) {
+				const message = `the document has no \`${name}\`; its steps belong in \`sections\`, under \`main\``;
+				yield { ...facts, message, fixes: addition(document, bound.node, name, { main: [{ hangup: {} }] }) };
+			} else if (isDocument(bound.parent)) {
+				const message = `there is no section \`${name}\`, where every call starts; name one so`;
+				yield { ...facts, message, fixes: addition(document, bound.node, name, [{ hangup: {} }]) };
+			}
+		}
+	},
+};
+
+function addition(document: Document, node: Node, name: string, value: Printable): readonly Fix[] {
+	if (node.kind !== "map" || node.entries.length === 0) return [];
+	return [fix(`Add \`${name}\``, [insertEntry(document, node, name, value, name === "main" ? "first" : "last")])];
+}

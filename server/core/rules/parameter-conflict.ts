@@ -1,0 +1,44 @@
+import { listed, mapCalled } from "../model/describe.ts";
+import { removeEntry } from "../syntax/edit.ts";
+import { keyText } from "../syntax/node.ts";
+import { fix, mismatches } from "./find.ts";
+import type { Rule } from "./rule.ts";
+
+export const parameterConflict: Rule = {
+	id: "parameter-conflict",
+	level: "error",
+	says: "Of parameters that exclude each other, only one is written.",
+	why: "SignalWire refuses the step, or uses one of them and ignores the other.",
+	prevents: "relay_script_method_parameter_conflict",
+	bad: [
+		`
+- play:
+    url: say:Hello
+    urls:
+#   ~~~~ \`play\` takes \`url\` or \`urls\`, not both; remove one
+      - say:Goodbye
+`,
+	],
+	good: [
+		`
+- play:
+    urls:
+      - say:Hello
+      - say:Goodbye
+`,
+	],
+	*check(document) {
+		for (const { bound, entries, choice } of mismatches(document, "conflict")) {
+			const { node } = bound;
+			const last = entries.at(-1);
+			if (node.kind !== "map" || !last) continue;
+			const names = listed(
+				entries.map((entry) => `\`${keyText(entry.key)}\``),
+				"or",
+			);
+			const fixes = entries.map((entry) => fix(`Remove \`${keyText(entry.key)}\``, [removeEntry(document, node, entry)]));
+			const message = `${mapCalled(bound)} takes ${names}, not ${entries.length > 2 ? "several" : "both"}; ${choice.tolerated ?? "remove one"}`;
+			yield { span: last.key.span, message, fixes, ...(choice.tolerated ? { level: "warning" as const } : {}) };
+		}
+	},
+};

@@ -1,0 +1,56 @@
+/** What a rule is, and what it finds. Never here: a rule. */
+import type { Span } from "../base/span.ts";
+import type { Document } from "../document.ts";
+import type { TextEdit } from "../syntax/edit.ts";
+
+/** How loud a problem is. `error`: the call fails or the value cannot be meant. `hint`: it works, but could be tidier. */
+export type Level = "error" | "warning" | "info" | "hint";
+
+/** One rule. It is stateless; its examples are its tests and its documentation. */
+export interface Rule {
+	/** Stable; users write it in settings and comments. */
+	readonly id: string;
+	/** The level of its findings, unless they carry one of their own. */
+	readonly level: Level;
+	/** What it asks for, in one sentence. Markdown. */
+	readonly says: string;
+	/** Why: what happens in the call otherwise. Markdown. */
+	readonly why: string;
+	/** The run-time error it prevents. */
+	readonly prevents?: string;
+	/** Examples in YAML: whole documents, or lists of steps. A comment line `# ~~~ message` marks what is found in the line above. */
+	readonly bad: readonly string[];
+	readonly good: readonly string[];
+	readonly check: (document: Document) => Iterable<Finding>;
+}
+
+/** One thing a rule found. */
+export interface Finding {
+	/** The smallest stretch of text that is wrong. */
+	readonly span: Span;
+	/** What is wrong, then what to do. The user's words in backticks; no full stop. */
+	readonly message: string;
+	readonly level?: Level;
+	/** Best first. */
+	readonly fixes?: readonly Fix[];
+	/** `unnecessary` is shown faded, `deprecated` struck through. */
+	readonly tag?: "unnecessary" | "deprecated";
+	/** For findings about something that is not there: the part of the document where it should be. */
+	readonly absentFrom?: Span;
+}
+
+/** A change that puts a problem right. */
+export interface Fix {
+	/** What it does, as a command: "Replace by `onEnter`". */
+	readonly title: string;
+	readonly edits: readonly TextEdit[];
+	/** May be applied without looking: it cannot change what is meant. */
+	readonly safe?: true;
+}
+
+/** A finding with the rule it comes from. */
+export interface Problem extends Finding {
+	readonly rule: string;
+	readonly level: Level;
+	readonly fixes: readonly Fix[];
+}

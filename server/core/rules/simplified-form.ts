@@ -1,0 +1,45 @@
+import type { Bound } from "../model/bind.ts";
+import { replaceValue } from "../syntax/edit.ts";
+import { repeatsDefault } from "./default-value.ts";
+import { fix, headOf } from "./find.ts";
+import type { Rule } from "./rule.ts";
+
+export const simplifiedForm: Rule = {
+	id: "simplified-form",
+	level: "hint",
+	says: "A method with nothing but defaults beside its one main parameter is written in its short form.",
+	why: "`join_conference: support` does the same as the object with only `name` in it.",
+	bad: [
+		`
+- join_conference:
+# ~~~~~~~~~~~~~~~ everything but \`name\` is at its default; \`join_conference: support\` says the same
+    name: support
+    muted: false
+`,
+	],
+	good: ["\n- join_conference: support\n"],
+	*check(document) {
+		for (const bound of document.bounds()) {
+			const value = bound.entry && shortensTo(bound);
+			const shorthand = bound.parent?.step?.form?.shorthand;
+			if (value === undefined || !bound.entry || !shorthand) continue;
+			const short = `${bound.entry.key.value}: ${value}`;
+			const edit = replaceValue(document, bound.entry, value);
+			const message = `everything but \`${shorthand.param}\` is at its default; \`${short}\` says the same`;
+			yield { span: headOf(bound), message, fixes: edit ? [fix("Use the simplified form", [edit])] : [] };
+		}
+	},
+};
+
+/** The value of the short form that says the same as this object, where there is one. */
+export function shortensTo(bound: Bound): string | undefined {
+	const shorthand = bound.parent?.step?.form?.shorthand;
+	if (shorthand?.style !== "simpler" || bound.node.kind !== "map") return undefined;
+	let value: string | undefined;
+	for (const child of bound.below) {
+		if (child.param?.name === shorthand.param && child.node.kind === "scalar" && typeof child.node.value === "string" && child.node.value.trim() !== "")
+			value = child.node.value;
+		else if (!repeatsDefault(child)) return undefined;
+	}
+	return value;
+}

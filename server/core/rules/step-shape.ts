@@ -1,0 +1,56 @@
+import { listed } from "../model/describe.ts";
+import { splitItem } from "../syntax/edit.ts";
+import { keyText } from "../syntax/node.ts";
+import { fix, mismatches } from "./find.ts";
+import type { Rule } from "./rule.ts";
+
+export const stepShape: Rule = {
+	id: "step-shape",
+	level: "error",
+	says: "A step is an object with exactly one key: the name of a method.",
+	why: "A step without a method name, or with two, is refused. The usual cause is a missing `- `, or a parameter that is indented too little.",
+	prevents: "relay_script_method_missing_name",
+	bad: [
+		`
+- answer: {}
+  hangup: {}
+# ~~~~~~ a step holds one method, and this one holds \`answer\` and \`hangup\`; give each a step of its own
+`,
+		`
+- 5
+# ~ a step is written \`method: parameters\`, not \`5\`
+`,
+	],
+	good: [
+		`
+- answer: {}
+- hangup: {}
+`,
+	],
+	*check(document) {
+		for (const { bound } of mismatches(document, "step-shape")) {
+			const { node } = bound;
+			if (node.kind === "map") {
+				const [, second] = node.entries;
+				if (!second) {
+					yield { span: node.span, message: "an empty step; write a method, or remove it", absentFrom: node.span };
+					continue;
+				}
+				const names = node.entries.map((entry) => `\`${keyText(entry.key)}\``);
+				const message = `a step holds one method, and this one holds ${listed(names, "and")}; give each a step of its own`;
+				yield { span: second.key.span, message, fixes: [fix("Make one step of each", splitItem(document, node))] };
+			} else if (node.kind === "scalar" && node.value === null) {
+				yield {
+					span: node.style === "missing" ? { start: Math.max(0, node.span.start - 1), end: node.span.end } : node.span,
+					message: "an empty step; write a method, or remove it",
+				};
+			} else {
+				const what = node.kind === "scalar" ? `\`${node.value}\`` : "a list";
+				yield {
+					span: node.kind === "list" ? { start: node.span.start, end: node.span.start + 1 } : node.span,
+					message: `a step is written \`method: parameters\`, not ${what}`,
+				};
+			}
+		}
+	},
+};

@@ -1,0 +1,38 @@
+import { replaceScalar } from "../syntax/edit.ts";
+import { sourceOffset } from "../syntax/offsets.ts";
+import { disputed, fix, mismatches } from "./find.ts";
+import type { Rule } from "./rule.ts";
+
+export const valueFormat: Rule = {
+	id: "value-format",
+	level: "warning",
+	says: "Addresses, numbers, durations and other texts with a form of their own are written in that form.",
+	why: "SignalWire cannot fetch, dial, play or read a text that has another form. It is an error where the step fails, and a warning where it may.",
+	prevents: "relay_script_method_parameter_invalid_value",
+	bad: [
+		`
+- join_conference:
+    name: support
+    stream:
+      url: ws://example.com/audio
+#          ~~~~~~~~~~~~~~~~~~~~~~ *
+`,
+	],
+	good: [
+		`
+- join_conference:
+    name: support
+    stream:
+      url: wss://example.com/audio
+`,
+	],
+	*check(document) {
+		for (const { bound, node, problem } of mismatches(document, "format")) {
+			const [start, end] = problem.at ?? [];
+			const span =
+				start === undefined || end === undefined ? node.span : { start: sourceOffset(document.text, node, start), end: sourceOffset(document.text, node, end) };
+			const fixes = problem.fix === undefined ? [] : [fix(`Replace by \`${problem.fix}\``, [replaceScalar(document, node, problem.fix)])];
+			yield { span, message: problem.message, level: problem.level, fixes, ...disputed(bound) };
+		}
+	},
+};

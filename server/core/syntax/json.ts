@@ -1,0 +1,104 @@
+/** JSON text into the shared tree. Knows JSON's grammar and faults, not SWML. */
+import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { deepest, type Entry, type Node, type ScalarNode, type SyntaxFault, type Tree } from "./node.ts";
+
+/** Reads JSON as strictly as SignalWire does (no comments, no trailing commas) and yet as far as it goes. */
+export function parseJson(text: string): Tree {
+	const start = text.startsWith("\uFEFF") ? 1 : 0;
+	if (start === text.length || text.trim() === "") return { root: undefined, faults: [] };
+	const deep = tooDeep(text);
+	if (deep !== undefined) {
+		return { root: undefined, faults: [{ span: { start: deep, end: deep + 1 }, message: `more than ${deepest} levels deep; no call reads that` }] };
+	}
+	const errors: ParseError[] = [];
+	// A BOM is replaced by a blank, so that offsets stay.
+	const root = parseTree(start === 0 ? text : ` ${text.slice(1)}`, errors, { disallowComments: true, allowTrailingComma: false });
+	const first = errors.sort((a, b) => a.offset - b.offset)[0];
+	return { root: root && read(root), faults: first ? [fault(first, text)] : [] };
+}
+
+function read(json: JsonNode): Node {
+	const span = { start: json.offset, end: json.offset + json.length };
+	switch (json.type) {
+		case "object": {
+			const entries: Entry[] = [];
+			for (const property of json.children ?? []) {
+				const [key, value] = property.children ?? [];
+				if (key) entries.push(entry(key, value));
+			}
+			return { kind: "map", span, style: "flow", entries };
+		}
+		case "array":
+			return { kind: "list", span, style: "flow", items: (json.children ?? []).map(read) };
+		default:
+			return { kind: "scalar", span, style: json.type === "string" ? "double" : "plain", value: json.value ?? null };
+	}
+}
+
+function entry(jsonKey: JsonNode, jsonValue: JsonNode | undefined): Entry {
+	const keySpan = { start: jsonKey.offset, end: jsonKey.offset + jsonKey.length };
+	const key: ScalarNode = { kind: "scalar", span: keySpan, style: "double", value: String(jsonKey.value) };
+	const value = jsonValue ? read(jsonValue) : missing(keySpan.end);
+	return { span: { start: keySpan.start, end: Math.max(keySpan.end, value.span.end) }, key, value };
+}
+
+function missing(offset: number): ScalarNode {
+	return { kind: "scalar", span: { start: offset, end: offset }, style: "missing", value: null };
+}
+
+/** The offset of the first bracket beyond the deepest level, if there is one. */
+function tooDeep(text: string): number | undefined {
+	let level = 0;
+	let quoted = false;
+	for (let i = 0; i < text.length; i++) {
+		const char = text[i];
+		if (quoted) {
+			if (char === "\\") i++;
+			else if (char === '"' || char === "\n") quoted = false;
+		} else if (char === '"') quoted = true;
+		else if (char === "{" || char === "[") {
+			if (++level > deepest) return i;
+		} else if (char === "}" || char === "]") level--;
+	}
+	return undefined;
+}
+
+/** By the names that `printParseErrorCode` gives. */
+const messages: { readonly [code: string]: string } = {
+	InvalidSymbol: "this is no JSON value; texts stand in double quotes",
+	InvalidNumberFormat: "this is no number JSON knows",
+	PropertyNameExpected: "a key in double quotes belongs here",
+	ValueExpected: "a value belongs here",
+	ColonExpected: "a `:` belongs between the key and its value",
+	CommaExpected: "a `,` is missing before this",
+	CloseBraceExpected: "a `}` is missing",
+	CloseBracketExpected: "a `]` is missing",
+	EndOfFileExpected: "the document ends before this; remove what follows",
+	InvalidCommentToken: "JSON has no comments; remove this one",
+	UnexpectedEndOfComment: "JSON has no comments; remove this one",
+	UnexpectedEndOfString: 'this text is never closed; add `"`',
+	UnexpectedEndOfNumber: "this number is not finished",
+	InvalidUnicode: "`\\u` takes four hexadecimal digits",
+	InvalidEscapeCharacter: "JSON does not know this escape; a backslash itself is written `\\\\`",
+	InvalidCharacter: "this character has to be escaped inside a text",
+};
+
+/** A missing comma or bracket is reported where the text before it ends, not at the innocent word after it. */
+function fault(error: ParseError, text: string): SyntaxFault {
+	const code = printParseErrorCode(error.error);
+	const message = messages[code] ?? `not JSON (${code})`;
+	let { offset: start, length } = error;
+	if (code === "ValueExpected" && /[}\]]/.test(text[start] ?? "") && /,\s*$/.test(text.slice(0, start))) {
+		start = text.slice(0, start).lastIndexOf(",");
+		return { span: { start, end: start + 1 }, message: "a comma before a closing bracket; remove it" };
+	}
+	if (code === "PropertyNameExpected" && text[start] === "}") {
+		const comma = text.slice(0, start).trimEnd();
+		if (comma.endsWith(",")) return { span: { start: comma.length - 1, end: comma.length }, message: "a comma before a closing bracket; remove it" };
+	}
+	if (start >= text.length) {
+		start = Math.max(0, text.trimEnd().length - 1);
+		length = 1;
+	}
+	return { span: { start, end: Math.min(text.length, start + Math.max(length, 1)) }, message };
+}

@@ -1,0 +1,93 @@
+/** The tree that JSON and YAML share. Knows text and offsets; knows nothing of SWML. */
+import type { Span } from "../base/span.ts";
+
+export type Format = "json" | "yaml";
+
+export type Node = MapNode | ListNode | ScalarNode | AliasNode;
+
+export interface MapNode {
+	readonly kind: "map";
+	readonly span: Span;
+	/** `flow`: in braces, and all of JSON. `block`: by indentation. */
+	readonly style: "flow" | "block";
+	readonly entries: readonly Entry[];
+}
+
+/** One `key: value` of a map. The span runs from the key to the end of the value. */
+export interface Entry {
+	readonly span: Span;
+	readonly key: ScalarNode;
+	readonly value: Node;
+}
+
+export interface ListNode {
+	readonly kind: "list";
+	readonly span: Span;
+	readonly style: "flow" | "block";
+	readonly items: readonly Node[];
+}
+
+/** `missing`: nothing is written where a value belongs; its span is empty. */
+export type ScalarStyle = "plain" | "single" | "double" | "block" | "missing";
+
+export interface ScalarNode {
+	readonly kind: "scalar";
+	readonly span: Span;
+	readonly style: ScalarStyle;
+	readonly value: string | number | boolean | null;
+	/** Set on nodes that were read out of another text: from an index in `value` to the offset in the document. */
+	readonly at?: (index: number) => number;
+}
+
+/** `*name`. What it stands for is checked where it is written. */
+export interface AliasNode {
+	readonly kind: "alias";
+	readonly span: Span;
+	readonly name: string;
+}
+
+/** Something the parser stumbled over. */
+export interface SyntaxFault {
+	readonly span: Span;
+	/** What is wrong, then what to do. */
+	readonly message: string;
+}
+
+/** What parsing gives: as much of a tree as there is, and the faults in order of place. */
+export interface Tree {
+	readonly root: Node | undefined;
+	readonly faults: readonly SyntaxFault[];
+}
+
+/** Deeper documents are not read: no real one comes near, and recursion has an end. */
+export const deepest = 256;
+
+/** The value of `key` in a map, if it is written; with duplicates, the first. */
+export function entryOf(map: MapNode, key: string): Entry | undefined {
+	return map.entries.find((entry) => entry.key.value === key);
+}
+
+/** A key as text; numbers and booleans as they are read. */
+export function keyText(key: ScalarNode): string {
+	return key.value === null ? "" : String(key.value);
+}
+
+/** The nodes directly below: values and items, not keys. */
+export function children(node: Node): readonly Node[] {
+	if (node.kind === "map") return node.entries.map((entry) => entry.value);
+	return node.kind === "list" ? node.items : [];
+}
+
+/** The plain data a node stands for; aliases become null. */
+export function valueOf(node: Node): unknown {
+	switch (node.kind) {
+		case "map":
+			return Object.fromEntries(node.entries.map((entry) => [keyText(entry.key), valueOf(entry.value)]));
+		case "list":
+			return node.items.map(valueOf);
+		case "scalar":
+			return node.value;
+		case "alias":
+			return null;
+	}
+}

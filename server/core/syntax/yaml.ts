@@ -1,0 +1,211 @@
+/** YAML text into the shared tree. Knows YAML's grammar and faults, not SWML. */
+import { type Document, isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments, type YAMLError, type Node as YamlNode } from "yaml";
+import { deepest, type Entry, type ListNode, type MapNode, type Node, type ScalarNode, type ScalarStyle, type SyntaxFault, type Tree } from "./node.ts";
+
+/** Reads YAML 1.2, as far as it goes. A file holds one document; what follows a second `---` is not read. */
+export function parseYaml(text: string): Tree {
+	const conflict = /^(?:<{7}|>{7}) /m.exec(text);
+	if (conflict) {
+		const span = { start: conflict.index, end: lineEnd(text, conflict.index) };
+		return { root: undefined, faults: [{ span, message: "a merge conflict is not resolved here; keep one side and remove the markers" }] };
+	}
+	const deep = tooDeep(text);
+	if (deep !== undefined) {
+		return { root: undefined, faults: [{ span: { start: deep, end: deep + 1 }, message: `more than ${deepest} levels deep; no call reads that` }] };
+	}
+	const documents = parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false, keepSourceTokens: false, logLevel: "silent" });
+	if (!Array.isArray(documents) || documents.length === 0) return { root: undefined, faults: [] };
+	const [first, second] = documents as Document.Parsed[];
+	if (!first) return { root: undefined, faults: [] };
+	const root = first.contents ? read(first.contents, text, first.contents.range[0]) : undefined;
+	const faults = first.errors.slice(0, 1).map((error) => fault(error, text, root));
+	if (second?.contents && faults.length === 0) {
+		const start = text.lastIndexOf("---", second.contents.range?.[0] ?? 0);
+		if (start >= 0) faults.push({ span: { start, end: start + 3 }, message: "a second document starts here; only the first is read, so keep one to a file" });
+	}
+	return { root, faults };
+}
+
+/** `at` is where a value would stand when nothing is written. */
+function read(yaml: unknown, text: string, at: number): Node {
+	const node = yaml as YamlNode | null;
+	const range = node?.range;
+	if (isMap(node) && range) {
+		const entries: Entry[] = [];
+		let end = range[0];
+		for (const pair of node.items) {
+			if (!isPair(pair)) continue;
+			const made = entry(pair.key, pair.value, text, end);
+			entries.push(made);
+			end = Math.max(end, made.span.end);
+		}
+		const span = { start: range[0], end: node.flow ? range[1] : end };
+		return { kind: "map", span, style: node.flow ? "flow" : "block", entries } satisfies MapNode;
+	}
+	if (isSeq(node) && range) {
+		const items: Node[] = [];
+		let end = range[0];
+		for (const item of node.items) {
+			// A pair as an item is the flow shorthand `[a: 1]`: a map of one entry.
+			const made = isPair(item) ? single(entry(item.key, item.value, text, end)) : read(item, text, end);
+			items.push(made);
+			end = Math.max(end, made.span.end);
+		}
+		const span = { start: range[0], end: node.flow ? range[1] : Math.max(end, range[0] + 1) };
+		return { kind: "list", span, style: node.flow ? "flow" : "block", items } satisfies ListNode;
+	}
+	if (isAlias(node) && range) return { kind: "alias", span: { start: range[0], end: range[1] }, name: node.source };
+	if (isScalar(node) && range) {
+		const [start, end] = range;
+		const style = start === end ? "missing" : styleOf(node.type);
+		return { kind: "scalar", span: { start, end: style === "block" ? trimmedEnd(text, start, end) : end }, style, value: scalarValue(node.value) };
+	}
+	return { kind: "scalar", span: { start: at, end: at }, style: "missing", value: null };
+}
+
+function entry(yamlKey: unknown, yamlValue: unknown, text: string, at: number): Entry {
+	const readKey = read(yamlKey, text, at);
+	// A map or list as a key is beyond SWML; it stands as the text it is written in.
+	const key: ScalarNode =
+		readKey.kind === "scalar" ? readKey : { kind: "scalar", span: readKey.span, style: "plain", value: text.slice(readKey.span.start, readKey.span.end) };
+	const value = read(yamlValue, text, key.span.end);
+	return { span: { start: key.span.start, end: Math.max(key.span.end, value.span.end) }, key, value };
+}
+
+function single(made: Entry): MapNode {
+	return { kind: "map", span: made.span, style: "flow", entries: [made] };
+}
+
+function scalarValue(value: unknown): ScalarNode["value"] {
+	if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+	if (typeof value === "bigint") return Number(value);
+	return value === null || value === undefined ? null : String(value);
+}
+
+function styleOf(type: string | null | undefined): ScalarStyle {
+	if (type === "QUOTE_DOUBLE") return "double";
+	if (type === "QUOTE_SINGLE") return "single";
+	return type === "BLOCK_LITERAL" || type === "BLOCK_FOLDED" ? "block" : "plain";
+}
+
+function trimmedEnd(text: string, start: number, end: number): number {
+	let last = end;
+	while (last > start && /\s/.test(text[last - 1] ?? "")) last--;
+	return last;
+}
+
+function lineEnd(text: string, offset: number): number {
+	const end = text.indexOf("\n", offset);
+	return end < 0 ? text.length : end;
+}
+
+/** The offset of the first collection beyond the deepest level, counted generously. */
+function tooDeep(text: string): number | undefined {
+	const run = new RegExp(`(?:[-?][ \\t]+){${deepest}}`).exec(text);
+	if (run) return run.index;
+	let level = 0;
+	for (let i = 0; i < text.length; i++) {
+		const char = text[i];
+		if (char === "[" || char === "{") {
+			if (++level > deepest) return i;
+		} else if ((char === "]" || char === "}") && level > 0) level--;
+		else if (char === "\n" && /[A-Za-z-]/.test(text[i + 1] ?? "")) level = 0;
+	}
+	const indent = new RegExp(`^ {${deepest * 4},}[^ \\n]`, "m").exec(text);
+	return indent && indentLevels(text) > deepest ? indent.index : undefined;
+}
+
+/** How many distinct indents lie one inside the other at the deepest place. */
+function indentLevels(text: string): number {
+	const open: number[] = [];
+	let most = 0;
+	for (const line of text.split("\n")) {
+		const indent = line.search(/[^ ]/);
+		if (indent < 0) continue;
+		while (open.length > 0 && (open.at(-1) ?? 0) >= indent) open.pop();
+		open.push(indent);
+		most = Math.max(most, open.length);
+	}
+	return most;
+}
+
+/** Puts a fault where its cause is and says it in the author's words; the parser's own place is often where it gave up. */
+function fault(error: YAMLError, text: string, root: Node | undefined): SyntaxFault {
+	const [start, end] = error.pos;
+	const here = { start: Math.min(start, text.length), end: Math.min(Math.max(end, start + 1), text.length) };
+	const say = (message: string, span = here): SyntaxFault => ({ span, message });
+	switch (error.code) {
+		case "MISSING_CHAR": {
+			if (/closing ["']/.test(error.message)) {
+				const open = root && unclosed(root, here.start);
+				const quote = error.message.includes('"') ? '"' : "'";
+				return say(
+					`this text is never closed; add \`${quote}\``,
+					open ? { start: open.span.start, end: Math.min(open.span.end, lineEnd(text, open.span.start)) } : here,
+				);
+			}
+			if (/map keys|map values/.test(error.message)) return say("a `:` and a value are missing after this key");
+			if (/space/.test(error.message)) return say("a space is missing after `:`");
+			if (/,/.test(error.message)) return say("a `,` is missing before this");
+			return say("something is missing here");
+		}
+		case "BAD_INDENT":
+			if (/must (?:be sufficiently indented and )?end with a?/.test(error.message) || /end with/.test(error.message)) {
+				const open = lastOpen(text, here.start);
+				const closing = text[open] === "[" ? "]" : "}";
+				return say(`this \`${text[open] ?? "{"}\` is never closed; add \`${closing}\``, { start: open, end: open + 1 });
+			}
+			return say("this line does not line up with the ones above; use the same number of spaces as its neighbours");
+		case "BLOCK_AS_IMPLICIT_KEY": {
+			const colon = text.slice(here.start, lineEnd(text, here.start)).indexOf(": ");
+			if (colon >= 0) return say("a text that contains `: ` needs quotes", { start: here.start, end: lineEnd(text, here.start) });
+			return say("the line below is indented as if it belonged to this value; check its spaces");
+		}
+		case "MULTILINE_IMPLICIT_KEY":
+			return say("this is no `key: value`; a key stands on one line, with `:` and a space after it", {
+				start: here.start,
+				end: Math.min(here.end, lineEnd(text, here.start)),
+			});
+		case "TAB_AS_INDENT":
+			return say("YAML is indented with spaces, never with tabs; replace the tab");
+		case "BAD_SCALAR_START":
+			return say(`a text that starts with \`${text[here.start] ?? ""}\` needs quotes`);
+		case "BAD_ALIAS":
+			return say(
+				text[here.start] === "*" || text[here.start - 1] === "*"
+					? "`*` starts an alias here; a text that starts with it needs quotes"
+					: "an alias needs a name",
+			);
+		case "BAD_DQ_ESCAPE":
+			return say("no escape that YAML knows; a backslash itself is written `\\\\` or the text is put in single quotes");
+		case "IMPOSSIBLE":
+		case "UNEXPECTED_TOKEN":
+			return say("this does not belong here; check the spaces at the start of this line and the one above");
+		case "DUPLICATE_KEY":
+			return say("this key is written twice");
+		default:
+			return say("YAML does not allow this here");
+	}
+}
+
+/** The quoted text that runs up to `offset`. */
+function unclosed(node: Node, offset: number): ScalarNode | undefined {
+	if (node.kind === "scalar") return (node.style === "double" || node.style === "single") && node.span.end >= offset - 1 ? node : undefined;
+	const below = node.kind === "map" ? node.entries.flatMap((each) => [each.key, each.value]) : node.kind === "list" ? node.items : [];
+	for (const child of [...below].reverse()) {
+		const found = unclosed(child, offset);
+		if (found) return found;
+	}
+	return undefined;
+}
+
+/** The last `[` or `{` before `offset` that nothing closes, leaving quotes aside. */
+function lastOpen(text: string, offset: number): number {
+	const open: number[] = [];
+	for (let i = 0; i < offset; i++) {
+		const char = text[i];
+		if (char === "[" || char === "{") open.push(i);
+		else if (char === "]" || char === "}") open.pop();
+	}
+	return open.at(-1) ?? Math.max(0, offset - 1);
+}
