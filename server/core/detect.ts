@@ -54,20 +54,31 @@ function bare(name: string): string {
 
 const jsonMain = /"sections"\s*:\s*\{[\s\S]{0,20000}?"main"\s*:\s*\[/;
 const jsonSection = /"sections"\s*:\s*\{\s*"[^"\n]+"\s*:\s*\[\s*(?:\{\s*"|\])/;
+const jsonMainAny = /"sections"\s*:\s*\{\s*"main"\s*:/;
 const jsonVersion = /"version"\s*:\s*"1\.0\.0"/;
-const yamlSections = /^(["']?)sections\1[ \t]*:[ \t]*(?:#.*)?$/m;
-const yamlVersion = /^version[ \t]*:[ \t]*["']?1\.0\.0["']?[ \t]*(?:#.*)?$/m;
+const yamlSections = /^( *)(["']?)sections\2[ \t]*:[ \t]*(?:#.*)?\r?$/m;
+const yamlVersion = /^ *version[ \t]*:[ \t]*["']?1\.0\.0["']?[ \t]*(?:#.*)?\r?$/m;
 
 function looksLikeSwml(text: string): boolean {
 	if (jsonMain.test(text)) return true;
-	if (jsonVersion.test(text) && jsonSection.test(text)) return true;
+	if (jsonVersion.test(text) && (jsonSection.test(text) || jsonMainAny.test(text))) return true;
 	const sections = yamlSections.exec(text);
 	if (!sections) return false;
-	return listsUnder(text.slice(sections.index + sections[0].length), yamlVersion.test(text));
+	const margin = sections[1]?.length ?? 0;
+	// Some documents are indented as a whole; deeper than what stands above it, `sections` is no root key.
+	if (
+		margin > 0 &&
+		text
+			.slice(0, sections.index)
+			.split("\n")
+			.some((line) => /^\s*[^#\s]/.test(line) && line.search(/\S/) < margin)
+	)
+		return false;
+	return hasSteps(text.slice(sections.index + sections[0].length), margin, yamlVersion.test(text));
 }
 
-/** Whether the lines below `sections:` hold a list under `main`, or under any name when `anyName`. */
-function listsUnder(rest: string, anyName: boolean): boolean {
+/** Whether the lines below `sections:` hold a list under `main`; beside the right version, a `main` or a list under any name will do. */
+function hasSteps(rest: string, margin: number, versioned: boolean): boolean {
 	let indent: number | undefined;
 	let inside = false;
 	for (const line of rest.split("\n")) {
@@ -75,12 +86,13 @@ function listsUnder(rest: string, anyName: boolean): boolean {
 		if (body === "" || body.startsWith("#") || body === "\r") continue;
 		const column = line.length - body.length;
 		if (inside && body.startsWith("-") && column >= (indent ?? 0)) return true;
-		if (column === 0) return false;
+		if (column <= margin) return false;
 		indent ??= column;
 		if (column < indent) return false;
 		if (column > indent) continue;
 		const key = /^(["']?)([^"':]+)\1[ \t]*:[ \t]*(.*)$/.exec(body.trimEnd());
-		inside = key !== null && (anyName || key[2] === "main");
+		if (versioned && key?.[2] === "main") return true;
+		inside = key !== null && (versioned || key[2] === "main");
 		if (inside && key?.[3]?.startsWith("[")) return true;
 	}
 	return false;

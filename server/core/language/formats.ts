@@ -2,7 +2,7 @@
 import { amount, decimalSeconds, duration, vad } from "./formats/amount.ts";
 import { dest } from "./formats/dest.ts";
 import { dtmf, sendDigits } from "./formats/digits.ts";
-import { type Format, settled } from "./formats/format.ts";
+import { type Format, literal, settled } from "./formats/format.ts";
 import { headerName, requestHeaderName, roomName, streamCodec, timezone } from "./formats/name.ts";
 import { callerId, connectTarget, e164, sipUri, smsSender } from "./formats/phone.ts";
 import { playItem } from "./formats/play_item.ts";
@@ -12,7 +12,7 @@ import { tapUri, url, wssUrl } from "./formats/url.ts";
 
 export type { Format, FormatProblem } from "./formats/format.ts";
 
-/** The formats by name. Each fix passes the check it comes from. */
+/** The formats by name. Each fix passes the check it comes from; text with `{{…}}`, `{%`, `<%` or `@{…}` is left alone. */
 export const formats: { readonly [name: string]: Format } = settle({
 	amount,
 	"caller-id": callerId,
@@ -41,5 +41,5 @@ export const formats: { readonly [name: string]: Format } = settle({
 });
 
 function settle(all: { readonly [name: string]: Format }): { readonly [name: string]: Format } {
-	return Object.fromEntries(Object.entries(all).map(([name, format]) => [name, { ...format, check: settled(format.check) }]));
+	return Object.fromEntries(Object.entries(all).map(([name, format]) => [name, { ...format, check: literal(settled(format.check)) }]));
 }

@@ -6,7 +6,7 @@ import { documentType } from "../language/document.ts";
 import { formOf, methodMeant, methodNamed } from "../language/lookup.ts";
 import type { Flavour, Form, ListType, MapType, Method, Param, StepsType, Type } from "../language/type.ts";
 import { parseJson } from "../syntax/json.ts";
-import { type Entry, keyText, type ListNode, type MapNode, type Node, type ScalarNode } from "../syntax/node.ts";
+import { children, type Entry, keyText, type ListNode, type MapNode, type Node, type ScalarNode } from "../syntax/node.ts";
 import { sourceOffset } from "../syntax/offsets.ts";
 import { alternatives, type Concrete } from "./alternatives.ts";
 import { checkScalar } from "./check_scalar.ts";
@@ -72,6 +72,13 @@ export function bind(root: Node | undefined, source: string): Binding {
 	return { root: root && bindNode(root, [documentType], undefined, {}, context), flavour, mismatches };
 }
 
+/** Whether a value as it is written is one that `type` takes. */
+export function fits(node: Node, type: Type, flavour: Flavour): boolean {
+	const mismatches: Mismatch[] = [];
+	bindNode(node, [type], undefined, {}, { source: "", flavour, mismatches, embedded: deepestEmbedding });
+	return mismatches.length === 0;
+}
+
 type Place = { readonly entry?: Entry; readonly param?: Param };
 
 /** A bound node under construction: `below` is filled once the node itself exists, since children know their parent. */
@@ -100,9 +107,11 @@ function bindMap(bound: Growing, node: MapNode, expected: readonly Concrete[], c
 	const maps = expected.filter((type) => type.kind === "map");
 	const [best, ...others] = narrow(maps, node);
 	if (!best) {
-		if (expected.some((type) => type.kind === "steps")) {
+		const steps = expected.find((type) => type.kind === "steps");
+		if (steps) {
+			bound.stepsType = steps;
 			context.mismatches.push({ kind: "not-steps", bound });
-			bound.below.push(bindStep(node, bound, { kind: "steps" }, context));
+			bound.below.push(bindStep(node, bound, steps, context));
 			return;
 		}
 		if (expected.length > 0 && !expected.some((type) => type.kind === "any")) context.mismatches.push({ kind: "wrong-kind", bound, expected });
@@ -305,27 +314,30 @@ function bindFreely(bound: Growing, node: Node): void {
 	if (node.kind === "list") for (const item of node.items) grow(item);
 }
 
-/** Calling or messaging: by the methods the sections use; where they leave it open, calling. */
+/** Calling or messaging: by the methods the sections use, then by those inside their branches; where both leave it open, calling. */
 export function flavourOf(root: Node | undefined): Flavour {
-	let calling = 0;
-	let messaging = 0;
-	for (const name of topMethods(root)) {
-		const method = methodNamed(name) ?? methodMeant(name);
-		if (!method) continue;
-		if (!method.forms.messaging) calling++;
-		if (!method.forms.calling) messaging++;
-	}
+	const sections = root?.kind === "map" ? root.entries.find((entry) => entry.key.value === "sections")?.value : undefined;
+	const lists = sections?.kind === "map" ? sections.entries.map((entry) => entry.value) : [];
+	return prevailing(lists.flatMap(methodsIn)) ?? prevailing(lists.flatMap(methodsBelow)) ?? "calling";
+}
+
+/** The flavour most of these methods belong to, as far as they belong to one alone. */
+function prevailing(used: readonly Method[]): Flavour | undefined {
+	const messaging = used.filter((method) => !method.forms.calling).length;
+	const calling = used.filter((method) => !method.forms.messaging).length;
+	if (messaging === calling) return messaging > 0 ? "calling" : undefined;
 	return messaging > calling ? "messaging" : "calling";
 }
 
-function* topMethods(root: Node | undefined): Iterable<string> {
-	const sections = root?.kind === "map" ? root.entries.find((entry) => entry.key.value === "sections")?.value : undefined;
-	if (sections?.kind !== "map") return;
-	for (const { value } of sections.entries) {
-		if (value.kind !== "list") continue;
-		for (const item of value.items) {
-			if (item.kind === "map") for (const entry of item.entries) yield keyText(entry.key);
-			if (item.kind === "scalar" && typeof item.value === "string") yield item.value;
-		}
-	}
+/** The methods of a list of steps, not of those below. */
+function methodsIn(list: Node): readonly Method[] {
+	if (list.kind !== "list") return [];
+	return list.items.flatMap((item) => {
+		const names = item.kind === "map" ? item.entries.map((entry) => keyText(entry.key)) : item.kind === "scalar" ? [String(item.value)] : [];
+		return names.flatMap((name) => methodNamed(name) ?? methodMeant(name) ?? []);
+	});
+}
+
+function methodsBelow(node: Node): readonly Method[] {
+	return children(node).flatMap((child) => [...methodsIn(child), ...methodsBelow(child)]);
 }

@@ -5,9 +5,9 @@ import type { Rule } from "./rule.ts";
 
 export const emptySection: Rule = {
 	id: "empty-section",
-	level: "error",
+	level: "warning",
 	says: "A section has at least one step.",
-	why: "A section without steps stops the call with an error when it is run.",
+	why: "SignalWire's list of errors names a section without steps, although its schema lets one pass.",
 	prevents: "relay_script_section_code_missing",
 	bad: [
 		`

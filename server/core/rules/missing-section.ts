@@ -1,7 +1,8 @@
+import { nearest } from "../base/nearest.ts";
 import type { Document } from "../document.ts";
 import { isDocument } from "../model/bind.ts";
 import { insertEntry } from "../syntax/edit.ts";
-import type { Node } from "../syntax/node.ts";
+import { keyText, type Node } from "../syntax/node.ts";
 import type { Printable } from "../syntax/print.ts";
 import { fix, headOf, mismatches } from "./find.ts";
 import type { Fix, Rule } from "./rule.ts";
@@ -16,7 +17,7 @@ export const missingSection: Rule = {
 		`
 version: 1.0.0
 sections:
-# ~~~~~~~ there is no section \`main\`, where every call starts; name one so
+#~~~~~~~ there is no section \`main\`, where every call starts; name one so
   start:
     - hangup: {}
 `,
@@ -32,6 +33,8 @@ sections:
 	*check(document) {
 		for (const { bound, params } of mismatches(document, "missing-key")) {
 			const name = params[0]?.name ?? "";
+			// Written under a wrong name it is one mistake, and the rule about root keys names it.
+			if (bound.node.kind === "map" && isDocument(bound) && bound.node.entries.some((entry) => nearest(keyText(entry.key), [name]))) continue;
 			const facts = { span: headOf(bound), absentFrom: bound.node.span };
 			if (isDocument(bound)) {
 				const message = `the document has no \`${name}\`; its steps belong in \`sections\`, under \`main\``;

@@ -15,7 +15,7 @@ export const valueFormat: Rule = {
     name: support
     stream:
       url: ws://example.com/audio
-#          ~~~~~~~~~~~~~~~~~~~~~~ *
+#          ~~~~~ \`ws://example.com/audio\` is not encrypted; SignalWire streams only to \`wss://\` addresses
 `,
 	],
 	good: [

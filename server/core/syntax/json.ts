@@ -88,6 +88,9 @@ function fault(error: ParseError, text: string): SyntaxFault {
 	const code = printParseErrorCode(error.error);
 	const message = messages[code] ?? `not JSON (${code})`;
 	let { offset: start, length } = error;
+	if (code === "CommaExpected" && /[}\]]/.test(text[start] ?? "")) {
+		return { span: { start, end: start + 1 }, message: `a \`${text[start] === "}" ? "]" : "}"}\` is missing before this` };
+	}
 	if (code === "ValueExpected" && /[}\]]/.test(text[start] ?? "") && /,\s*$/.test(text.slice(0, start))) {
 		start = text.slice(0, start).lastIndexOf(",");
 		return { span: { start, end: start + 1 }, message: "a comma before a closing bracket; remove it" };

@@ -8,9 +8,8 @@ export const dest: Format = {
 	check: (value) => (/^\s*\{/.test(value) ? undefined : trimming(checkDest)(value)),
 };
 
-/** Only clear mistakes: whether a section exists is not a matter of form. */
+/** Only clear mistakes: whether a section exists is not a matter of form, and `relay:` is listed, though it does nothing yet. */
 function checkDest(value: string): FormatProblem | undefined {
-	if (/^relay:/i.test(value)) return undefined;
 	if (/^[a-z][a-z0-9+.-]*:\/\/|^https?[:;]?[\\/]|^https?:/i.test(value) || lacksScheme(value)) return checkUrl(value);
 	const form = "write the name of a section or an `https://` address that answers with SWML";
 	if (/^sips?:/i.test(value)) return problem("warning", `${quote(value)} is a SIP address, not a place in a script; ${form}`);

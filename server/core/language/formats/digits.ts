@@ -7,12 +7,12 @@ export const dtmf: Format = {
 		{ value: "#", summary: "The pound or hash key." },
 		{ value: "*", summary: "The star key." },
 	],
-	check: (value) => checkKeys(value, /[^0-9A-D*#]/iu),
+	check: (value) => checkKeys(value, /[^0-9A-D*#]/iu, /[\s,;]/g),
 };
 
 export const sendDigits: Format = {
 	looks: "keys of a phone: `0`–`9`, `*`, `#`, `A`–`D`, with `w` for half a second of pause and `W` for a second",
-	check: (value) => checkPause(value) ?? checkKeys(value, /[^0-9A-DW*#]/iu),
+	check: (value) => checkPause(value) ?? checkKeys(value, /[^0-9A-DW*#]/iu, /[\s().\u2010-\u2015-]/g),
 };
 
 /** Signs for a pause that other platforms have, where nothing but digits and pauses is written. */
@@ -24,13 +24,14 @@ function checkPause(value: string): FormatProblem | undefined {
 
 const keyNames: ReadonlyMap<string, string> = new Map(Object.entries({ pound: "#", hash: "#", star: "*", asterisk: "*" }));
 
-function checkKeys(value: string, wrong: RegExp): FormatProblem | undefined {
+/** `wrong` is what no key is; `loose` is what may be left out without a loss. */
+function checkKeys(value: string, wrong: RegExp, loose: RegExp): FormatProblem | undefined {
 	const found = wrong.exec(value);
 	if (!found) return checkCapitals(value);
 	const named = keyNames.get(value.trim().toLowerCase());
 	if (named) return problem("error", `${quote(value)} is not a key; write \`${named}\``, { fix: named });
 	const [key] = found;
-	const bare = value.replace(/[\s,;.()\u2010-\u2015-]/g, "");
+	const bare = value.replace(loose, "");
 	return problem("error", `${/\s/.test(key) ? "a blank" : quote(key)} is not a key; there are \`0\`–\`9\`, \`*\`, \`#\` and \`A\`–\`D\``, {
 		at: [found.index, found.index + key.length],
 		fix: bare !== "" && !wrong.test(bare) ? bare : undefined,

@@ -28,19 +28,26 @@ export interface Format {
 
 export type Check = (value: string) => FormatProblem | undefined;
 
-/** A problem; a fix or a span that is undefined is left out. */
+/** A problem; an undefined fix, and an undefined or empty span, are left out. */
 export function problem(
 	level: FormatProblem["level"],
 	message: string,
 	more: { at?: readonly [number, number] | undefined; fix?: string | undefined } = {},
 ): FormatProblem {
-	return { level, message, ...(more.at && { at: more.at }), ...(more.fix !== undefined && { fix: more.fix }) };
+	return { level, message, ...(more.at && more.at[0] < more.at[1] && { at: more.at }), ...(more.fix !== undefined && { fix: more.fix }) };
 }
 
 /** The user's words for a message: in backticks, on one line, not too long. */
 export function quote(words: string): string {
 	const line = words.slice(0, 81).replace(/\s/g, " ");
-	return `\`${line.length > 80 ? `${line.slice(0, 60).trimEnd()}…` : line}\``;
+	return `\`${
+		line.length > 80
+			? `${line
+					.slice(0, 60)
+					.replace(/[\ud800-\udbff]$/, "")
+					.trimEnd()}…`
+			: line
+	}\``;
 }
 
 /** Text that is still to be filled in: `<number>`, `your-url-here`, `+1XXXXXXXXXX`. */
@@ -77,6 +84,11 @@ function within(found: FormatProblem, start: number, end: number): FormatProblem
 export function after(start: number, value: string, found: FormatProblem | undefined): FormatProblem | undefined {
 	if (!found) return undefined;
 	return within({ ...found, ...(found.fix !== undefined && { fix: value.slice(0, start) + found.fix }) }, start, value.length);
+}
+
+/** The check as it is used: silent on text that a template engine fills in before SignalWire sees it. */
+export function literal(check: Check): Check {
+	return (value) => (/\{\{|\{%|<%|@\{/.test(value) ? undefined : check(value));
 }
 
 /** The same check with fixes followed to their end: a fix that has a problem of its own gets that one's fix too, or is dropped. */

@@ -45,7 +45,7 @@ export const timezone: Format = {
 };
 
 /** Characters of a header's name, by the HTTP and SIP grammars. */
-const wrongInHeader = /[^-\w!#$%&'*+.^`|~\\]/;
+const wrongInHeader = /[^-\w!#$%&'*+.^`|~\\]/u;
 
 function checkHeader(value: string): FormatProblem | undefined {
 	const wrong = checkHeaderText(value);
@@ -77,7 +77,7 @@ function checkHeaderText(value: string): FormatProblem | undefined {
 	if (!wrong) return undefined;
 	const bare = value.replace(/\s*:+$/, "");
 	const dashed = bare.replace(/ /g, "-");
-	const at = [wrong.index, wrong.index + 1] as const;
+	const at = [wrong.index, wrong.index + wrong[0].length] as const;
 	return problem("warning", `the name of a header has no ${/\s/.test(wrong[0]) ? "blank" : quote(wrong[0])} in it; remove it`, {
 		at,
 		fix: dashed !== "" && !wrongInHeader.test(dashed) ? dashed : undefined,
@@ -89,19 +89,24 @@ function checkRoom(value: string): FormatProblem | undefined {
 	if (!wrong) return undefined;
 	if (isPlaceholder(value)) return unfilled(value, "the name of the room");
 	const dashed = value.replace(/[\s./:]+/g, "-");
-	return problem("warning", `the name of a room has only letters, digits, \`-\` and \`_\`; ${quote(wrong[0])} is none of them`, {
-		at: [wrong.index, wrong.index + wrong[0].length],
-		fix: /^[\w-]+$/.test(dashed) && /\w/.test(dashed) ? dashed : undefined,
-	});
+	return problem(
+		"warning",
+		`the name of a room has only letters, digits, \`-\` and \`_\`; ${/^\s/.test(wrong[0]) ? "a blank" : quote(wrong[0])} is none of them`,
+		{
+			at: [wrong.index, wrong.index + wrong[0].length],
+			fix: /^[\w-]+$/.test(dashed) && /\w/.test(dashed) ? dashed : undefined,
+		},
+	);
 }
 
-const codecs = ["PCMU", "PCMA", "G722", "L16"];
+const codecs = ["PCMU", "PCMA", "G722", "L16", "OPUS"];
 
 /** Codecs are free text for some methods: never more than a hint, unless a rate or packet time is malformed. */
 function checkCodec(value: string): FormatProblem | undefined {
 	const [codec = "", ...settings] = value.split("@");
 	const rest = value.slice(codec.length);
-	if (!codecs.includes(codec) && codec !== "OPUS") {
+	if (codec === "") return problem("warning", `${quote(value)} names no codec; write one before the \`@\`, such as \`PCMU\``);
+	if (!codecs.includes(codec)) {
 		const meant = nearest(codec, codecs);
 		const at = [0, codec.length] as const;
 		if (meant) return problem("hint", `no codec ${quote(codec)} is documented for streams; did you mean \`${meant}\`?`, { at, fix: meant + rest });
@@ -123,8 +128,8 @@ function checkZone(value: string): FormatProblem | undefined {
 	if (known.includes(value)) return undefined;
 	if (value.length > 64) return problem("hint", `${quote(value)} does not look like a time zone; ${form}`);
 	const tidy = value.replace(/\s*[\\/]\s*/g, "/").replace(/\s+/g, "_");
-	const meant = known.find((zone) => zone.toLowerCase() === tidy.toLowerCase());
-	if (meant) return problem(tidy === value ? "hint" : "warning", `no time zone ${quote(value)}; did you mean \`${meant}\`?`, { fix: meant });
+	const meant = known.find((zone) => squeezed(zone) === squeezed(value));
+	if (meant) return problem(/[\s\\]/.test(value) ? "warning" : "hint", `no time zone ${quote(value)}; did you mean \`${meant}\`?`, { fix: meant });
 	if (isPlaceholder(value)) return unfilled(value, "a time zone, such as `America/New_York`");
 	const abbreviated = timeZoneAbbreviations.get(value.toUpperCase());
 	if (abbreviated) return problem("hint", `${quote(value)} is an abbreviation, not a time zone; write \`${abbreviated}\``, { fix: abbreviated });
@@ -138,4 +143,9 @@ function checkZone(value: string): FormatProblem | undefined {
 		at: [0, area.length],
 		fix: near && near + tidy.slice(area.length),
 	});
+}
+
+/** A zone without what people write differently: capitals, blanks, slashes. */
+function squeezed(zone: string): string {
+	return zone.toLowerCase().replace(/[\s_/\\]/g, "");
 }

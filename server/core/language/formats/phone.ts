@@ -47,14 +47,14 @@ function checkNumber(value: string): FormatProblem | undefined {
 	const plain = value.replace(/^tel:/i, "").replace(/[\s().\-/\u2010-\u2015\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, "");
 	const tidy = plain.replace(/^00(?=[1-9])/, "+");
 	if (tidy !== value && /^\+[1-9]\d{6,14}$/.test(tidy)) {
-		return problem("warning", `${quote(value)} is not in E.164 form; write \`${tidy}\``, { fix: tidy });
+		return checkNorthAmerican(tidy) ?? problem("warning", `${quote(value)} is not in E.164 form; write \`${tidy}\``, { fix: tidy });
 	}
 	if (/^sips?:/i.test(value)) return problem("warning", `${quote(value)} is a SIP address; write a phone number such as \`+15551234567\``);
 	if (/^[2-9]\d{9}$/.test(plain)) {
 		return problem("warning", `${quote(value)} has no country code; write \`+\` and the country code before it: \`+1${plain}\` in the United States or Canada`);
 	}
 	if (/^(?:1\d{10}|[2-9]\d{10}|[1-9]\d{11,14})$/.test(plain)) {
-		return problem("warning", `${quote(value)} is not in E.164 form; write \`+${plain}\``, { fix: `+${plain}` });
+		return checkNorthAmerican(`+${plain}`) ?? problem("warning", `${quote(value)} is not in E.164 form; write \`+${plain}\``, { fix: `+${plain}` });
 	}
 	if (/^\d{3,8}$/.test(plain)) return problem("hint", `${quote(value)} is not in E.164 form; write ${wholeNumber}`);
 	if (/^\+?\d{16,}$/.test(plain)) return problem("warning", `${quote(value)} is too long for a phone number, which has at most 15 digits`);

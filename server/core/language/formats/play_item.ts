@@ -1,7 +1,7 @@
 /** What can be played to a caller: `play-item`. */
 import { nearest } from "../../base/nearest.ts";
 import { ringToneAliases, ringTones } from "../vocabulary/ring_tones.ts";
-import { after, type Check, type Format, type FormatProblem, isPlaceholder, problem, quote, trimming, unfilled } from "./format.ts";
+import { after, type Check, type Format, type FormatProblem, problem, quote, trimming, unfilled } from "./format.ts";
 import { checkUrl, isFileName, lacksScheme } from "./url.ts";
 
 export const playItem: Format = {
@@ -122,12 +122,12 @@ function checkOther(value: string, kind: string, rest: string): FormatProblem {
 			fix: `${word.toLowerCase()}:${more}`,
 		});
 	}
-	if (/^<[^<>]*>$|^your[-_]/i.test(value) && isPlaceholder(value)) return unfilled(value, "an `https://` address, or `say:` and text");
+	if (/^(?:<[^<>]*>|your[-_].*|\.{3}|…)$/i.test(value)) return unfilled(value, "an `https://` address, or `say:` and text");
 	return problem("error", `${quote(value)} is nothing that can be played; to speak it, write \`say:\` before it`, { fix: `say:${value}` });
 }
 
 function isSeconds(text: string): boolean {
-	return /^(?:\d+\.?\d*|\.\d+)$/.test(text);
+	return /^(?:\d+(?:\.\d*)?|\.\d+)$/.test(text);
 }
 
 /** The seconds in `5s`, `5 sec`, `500ms`. */

@@ -8,7 +8,7 @@ export const regex: Format = {
 		{ value: "\\w+", summary: "At least one letter, digit or `_`." },
 		{ value: "(?i)", summary: "From here on, small letters and capitals are the same." },
 	],
-	check: (value) => checkSlashes(value) ?? checkBrackets(value),
+	check: (value) => checkPattern(value) ?? checkSlashes(value),
 };
 
 /** `/pattern/flags`. PCRE takes the slashes literally; but SignalWire's guides write them, and FreeSWITCH's regex reader, its likely base, strips them: a hint. */
@@ -18,13 +18,13 @@ function checkSlashes(value: string): FormatProblem | undefined {
 	if (!value.startsWith("/") || end === 0 || !/^[gimsuxy]{0,7}$/.test(flags)) return undefined;
 	const inline = [...new Set(flags.replace(/[guy]/g, ""))].join("");
 	const pattern = value.slice(1, end);
-	const fix = pattern.trim() === "" ? undefined : inline ? `(?${inline})${pattern}` : pattern;
+	const fix = pattern.trim() === "" || checkPattern(pattern) ? undefined : inline ? `(?${inline})${pattern}` : pattern;
 	const how = fix ? `write ${quote(fix)}` : "write the pattern alone";
 	return problem("hint", `a pattern (PCRE) has no slashes around it; ${how}`, { fix });
 }
 
 /** Only what no reader of PCRE accepts: brackets that do not match, a lone backslash, nothing to repeat. */
-function checkBrackets(value: string): FormatProblem | undefined {
+function checkPattern(value: string): FormatProblem | undefined {
 	if (/\(\?[a-wyz^]*x/.test(value)) return undefined; // With the flag x there are comments, which may hold any bracket.
 	const open: number[] = [];
 	let start = true;
@@ -53,10 +53,7 @@ function checkBrackets(value: string): FormatProblem | undefined {
 				return problem("error", "the `)` closes a group that no `(` opens; remove it, or write `\\)` for a bracket", { at: [i, i + 1] });
 			i++;
 		} else if (begins && (char === "*" || char === "+" || char === "?")) {
-			return problem("error", `there is nothing before the \`${char}\` that it could repeat; for any text write \`.*\``, {
-				at: [i, i + 1],
-				fix: value === "*" ? ".*" : undefined,
-			});
+			return checkRepeat(value, i, char);
 		} else {
 			start = char === "|";
 			i++;
@@ -65,6 +62,14 @@ function checkBrackets(value: string): FormatProblem | undefined {
 	const last = open.at(-1);
 	if (last === undefined) return undefined;
 	return problem("error", "the `(` opens a group that no `)` closes; close it, or write `\\(` for a bracket", { at: [last, last + 1] });
+}
+
+function checkRepeat(value: string, at: number, char: string): FormatProblem {
+	const how = char === "*" ? "`.*` for any text, or `\\*` for a star" : `\`\\${char}\` for the character itself`;
+	return problem("error", `there is nothing before the \`${char}\` that it could repeat; write ${how}`, {
+		at: [at, at + 1],
+		fix: value === "*" ? ".*" : undefined,
+	});
 }
 
 /** The end of `\Q…\E`, which is taken literally. */

@@ -18,12 +18,16 @@ export const language: Format = {
 
 const isEngine = new Set(engines.map(({ value }) => value));
 
+/** Voices without an engine that are a documented default. */
+const genders = ["man", "woman"];
+
 /** Capitals do not count in a voice. */
 function checkVoice(value: string): FormatProblem | undefined {
 	const dot = value.indexOf(".");
 	const named = value.slice(0, Math.max(0, dot)).toLowerCase();
 	if (isEngine.has(named)) return checkOfEngine(value, named, dot);
 	if (isPlaceholder(value)) return unfilled(value, "`engine.voice`, such as `elevenlabs.rachel`");
+	if (genders.includes(value.toLowerCase())) return undefined;
 	return checkBare(value) ?? checkEngine(value, dot, named);
 }
 
@@ -54,7 +58,6 @@ function checkBare(value: string): FormatProblem | undefined {
 		const at = [engine.length, engine.length + 1] as const;
 		return problem("warning", `the engine and the voice are parted by a dot; write \`${engine}.\``, { at, fix: `${engine}.${value.slice(marked.length)}` });
 	}
-	if (lower === "man" || lower === "woman") return undefined;
 	const home = engineOf(lower);
 	if (home) return problem("hint", `${quote(value)} names no engine; write \`${home}.\` before it`, { fix: `${home}.${value}` });
 	return value.indexOf(".") > 0

@@ -29,7 +29,7 @@ const wholeUrl = "the whole address, such as `https://example.com/…`";
 /** Speaks of an http(s) URL that has no blanks around it. */
 export function checkUrl(value: string): FormatProblem | undefined {
 	const scheme = schemeOf(value);
-	if (scheme && isWeb(scheme)) return checkAuthority(value, scheme);
+	if (scheme && isWeb(scheme)) return checkAuthority(value, scheme, "warning");
 	const slip = checkSlip(value, ["https", "http"], "warning");
 	if (slip) return slip;
 	if (isPlaceholder(value)) return unfilled(value, wholeUrl);
@@ -43,7 +43,7 @@ export function checkUrl(value: string): FormatProblem | undefined {
 /** Speaks of a `wss://` URL that has no blanks around it. */
 export function checkWssUrl(value: string): FormatProblem | undefined {
 	const scheme = schemeOf(value);
-	if (scheme?.name === "wss") return checkAuthority(value, scheme);
+	if (scheme?.name === "wss") return checkAuthority(value, scheme, "error");
 	const at = scheme && ([0, scheme.end] as const);
 	const fix = scheme && `wss://${value.slice(scheme.end)}`;
 	if (scheme?.name === "ws") return problem("error", `${quote(value)} is not encrypted; SignalWire streams only to \`wss://\` addresses`, { at, fix });
@@ -69,11 +69,11 @@ const tapForms = "write `rtp://ip:port`, `ws://…` or `wss://…`";
 function checkTapUri(value: string): FormatProblem | undefined {
 	const scheme = schemeOf(value);
 	if (scheme?.name === "rtp") {
-		const found = checkAuthority(value, scheme);
+		const found = checkAuthority(value, scheme, "error");
 		if (found || /<[^<>]*>/.test(value) || /:[^:\]]+$/.test(authorityOf(value, scheme))) return found;
 		return problem("warning", `${quote(value)} has no port; write \`rtp://ip:port\``);
 	}
-	if (scheme && ["ws", "wss"].includes(scheme.name)) return checkAuthority(value, scheme);
+	if (scheme && ["ws", "wss"].includes(scheme.name)) return checkAuthority(value, scheme, "error");
 	const at = scheme && ([0, scheme.end] as const);
 	if (scheme && isWeb(scheme)) {
 		const better = scheme.name === "https" ? "wss" : "ws";
@@ -108,6 +108,7 @@ function isWeb(scheme: Scheme): boolean {
 
 /** Whether the text is a host without a scheme, maybe with a port and a path. */
 function isHost(value: string): boolean {
+	if (/^(?:sips?|tel|mailto|data|say):/i.test(value)) return false;
 	return /^(?:\/\/)?(?:[^\s/@]*@)?(?:localhost|[\w-]+(?:\.[\w-]+)+)(?::\d{1,5})?(?=[/?#]|$)/i.test(value);
 }
 
@@ -157,8 +158,8 @@ function authorityOf(value: string, scheme: Scheme): string {
 	return end < 0 ? rest : rest.slice(0, end);
 }
 
-/** Speaks of what follows the scheme: host, port, and blanks anywhere. */
-function checkAuthority(value: string, scheme: Scheme): FormatProblem | undefined {
+/** Speaks of what follows the scheme: host, port, and blanks anywhere. `level` is for an address without a host. */
+function checkAuthority(value: string, scheme: Scheme, level: "error" | "warning"): FormatProblem | undefined {
 	const authority = authorityOf(value, scheme);
 	if (/<[^<>]*>/.test(value) || authority.includes("{")) return undefined;
 	const end = scheme.end + authority.length;
@@ -171,21 +172,22 @@ function checkAuthority(value: string, scheme: Scheme): FormatProblem | undefine
 	const [host = "", port] = splitPort(value.slice(start, end));
 	if (host === "") {
 		const rest = value.slice(end).replace(/^[/\\]+/, "");
-		return problem("warning", `${quote(value)} names no host; write it after \`${scheme.name}://\``, {
+		return problem(level, `${quote(value)} names no host; write it after \`${scheme.name}://\``, {
 			fix: authority === "" && rest !== "" && !blank ? value.slice(0, scheme.end) + rest : undefined,
 		});
 	}
-	if (/^\.|\.\./.test(host))
+	if (/^\.|\.\./.test(host)) {
+		if (isPlaceholder(value)) return unfilled(value, "the whole address");
 		return problem("warning", `${quote(host)} is not a host name: there is nothing between two dots; write the whole name`, {
 			at: [start, start + host.length],
 		});
+	}
 	if (port !== undefined && !isPort(port))
 		return problem("warning", `${quote(port)} is not a port; a port is a number from 1 to 65535`, { at: [end - port.length, end] });
 	if (!blank) return undefined;
-	return problem("warning", "a URL has no blanks in it; write `%20` for a blank", {
-		at: [blank.index, blank.index + blank[0].length],
-		fix: blank.index > end && !/[^\S ]/.test(value) ? value.replaceAll(" ", "%20") : undefined,
-	});
+	const at = [blank.index, blank.index + blank[0].length] as const;
+	if (blank.index === end || /[^\S ]/.test(value)) return problem("warning", "a URL has no blanks or line breaks in it; remove them", { at });
+	return problem("warning", "a URL has no blanks in it; write `%20` for a blank", { at, fix: value.replaceAll(" ", "%20") });
 }
 
 /** Host and port; an IPv6 address in brackets is a host. */

@@ -26,7 +26,6 @@ export const aiSidecar = method("ai_sidecar", {
 			type: map(
 				{
 					lang: required(text({ format: "language", notBlank: true }), "The language of the conversation, as a tag such as `en-US`.", {
-						note: "The published schema accepts no variable here, though it means to.",
 						aka: ["language", "locale"],
 					}),
 					prompt: optional(sidecarPrompt, "What to watch for, when to advise and when to keep silent.", {

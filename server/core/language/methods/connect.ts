@@ -1,5 +1,5 @@
 /** `connect`. Facts: the published SWML schema and documentation, with what SDKs and the 2023 editor accept. */
-import { boolean, form, integer, list, map, method, optional, sets, text, type Unnamed, union, url } from "../build.ts";
+import { boolean, form, integer, list, map, method, number, optional, sets, text, type Unnamed, union, url } from "../build.ts";
 import { resultOf } from "../shared/branches.ts";
 import { destinationWith, legParams, type Params, target, targetForms, targetParams, urlOrDocument } from "../shared/connect_destination.ts";
 import { playItem, playItemForms, sayGender, sayLanguage, sayVoice } from "../shared/speech.ts";
@@ -11,7 +11,7 @@ const ringbackObject = map(
 	{
 		url: optional(playItem, "One item to play."),
 		urls: optional(list(playItem), "Items to play one after the other."),
-		volume: optional(integer({ min: -40, max: 40, unit: "dB" }), "How much louder or quieter to play.", { default: 0 }),
+		volume: optional(number({ min: -40, max: 40, unit: "dB" }), "How much louder or quieter to play.", { default: 0 }),
 		say_voice: sayVoice,
 		say_language: sayLanguage,
 		say_gender: sayGender,

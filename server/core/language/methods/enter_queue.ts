@@ -21,7 +21,10 @@ export const enterQueue = method("enter_queue", {
 			],
 			type: map(
 				{
-					queue_name: required(text({ notBlank: true }), "The queue's name. A queue that does not exist is created.", { aka: ["name", "queue"] }),
+					queue_name: required(text({ notBlank: true }), "The queue's name. A queue that does not exist is created.", {
+						example: "support",
+						aka: ["name", "queue"],
+					}),
 					transfer_after_bridge: optional(
 						urlOrDocument,
 						"The SWML to run after the caller has talked to someone: the URL of a document, or a document as JSON text.",

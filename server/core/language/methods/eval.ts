@@ -1,5 +1,5 @@
 /** `eval`. Facts: SignalWire's editor of 2023, the SDK, the server SDK guide and the list of errors; no published reference has it. */
-import { form, mapOf, method, text } from "../build.ts";
+import { boolean, form, mapOf, method, number, text, union } from "../build.ts";
 
 export const evalMethod = method("eval", {
 	aka: ["evaluate", "calculate", "compute"],
@@ -9,8 +9,8 @@ export const evalMethod = method("eval", {
 			flow: "next",
 			beforeAnswer: "safe",
 			undocumented:
-				"It is in the schema of SignalWire's editor of 2023, in the SDK's list of methods that are safe before `answer`, in the server SDK guide and in the list of errors. `set` with `${…}` does the same and is documented.",
-			type: mapOf(text({ expression: "js" }), { name: "eval", restDefines: "variable" }),
+				"seen in the schema of SignalWire's editor of 2023, in the SDK's list of methods that are safe before `answer`, in the server SDK guide and in the list of errors; `set` with `${…}` does the same and is documented",
+			type: mapOf(union(text({ expression: "js" }), number(), boolean()), { name: "eval", restDefines: "variable" }),
 			example: `
 version: 1.0.0
 sections:

@@ -30,6 +30,7 @@ export const execute = method("execute", {
 					{
 						dest: required(dest, "What to run: a section of this document, the URL of a document (fetched with POST), or a document as JSON text.", {
 							note: howDestIsRead,
+							example: "https://example.com/swml.json",
 							aka: destAka,
 						}),
 						params,
@@ -89,6 +90,7 @@ sections:
 						dest: required(dest, "The section to run.", {
 							disputed:
 								"The published schema's description allows a section only. Newer documentation also takes the URL of a document, or a document as JSON text.",
+							example: "my_section",
 							aka: destAka,
 						}),
 						params,

@@ -7,7 +7,7 @@ export const executeRpc = method("execute_rpc", {
 		calling: form({
 			summary: "Runs a method of the calling API, on this call or on another.",
 			flow: "next",
-			undocumented: "The SDKs write it for AI agents: to call somebody, to talk to another call's agent, and to take a call off hold.",
+			undocumented: "seen in the SDKs, which write it for AI agents: to call somebody, to talk to the agent of another call, and to take a call off hold",
 			type: map(
 				{
 					method: required(

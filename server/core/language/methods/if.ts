@@ -10,10 +10,13 @@ export const ifMethod = method("if", {
 			flow: "branch",
 			beforeAnswer: "safe",
 			undocumented:
-				"It is in the schema of SignalWire's editor of 2023, in the SDK's list of methods that are safe before `answer`, and in the server SDK guide. `cond` does the same and is documented.",
+				"seen in the schema of SignalWire's editor of 2023, in the SDK's list of methods that are safe before `answer`, and in the server SDK guide; `cond` does the same and is documented",
 			type: map(
 				{
-					condition: required(jsCondition, "A JavaScript condition, written without `${}`.", { aka: ["when", "if", "test", "cond"] }),
+					condition: required(jsCondition, "A JavaScript condition, written without `${}`.", {
+						example: "call.type == 'phone'",
+						aka: ["when", "if", "test", "cond"],
+					}),
 					then: required(steps(), "The steps to run when the condition is true.", { aka: ["do", "steps"] }),
 					else: optional(steps(), "The steps to run when the condition is false.", { aka: ["otherwise", "default"] }),
 				},

@@ -31,6 +31,7 @@ export const joinConference = method("join_conference", {
 				map(
 					{
 						name: required(name, "The conference's name. All who join the same name are in the same conference.", {
+							example: "my-conference",
 							aka: ["room", "conference", "conference_name", "id"],
 						}),
 						muted: optional(boolean({ strict: true }), "Whether to join muted.", { default: false, aka: ["mute"] }),

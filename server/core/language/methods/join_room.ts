@@ -21,7 +21,7 @@ export const joinRoom = method("join_room", {
 				roomName,
 				map(
 					{
-						name: required(roomName, "The room's name: letters, digits, `_` and `-`.", { aka: ["room", "room_name", "id"] }),
+						name: required(roomName, "The room's name: letters, digits, `_` and `-`.", { example: "my-room", aka: ["room", "room_name", "id"] }),
 					},
 					{ name: "join_room" },
 				),

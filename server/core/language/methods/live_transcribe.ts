@@ -5,7 +5,10 @@ import { bareActions, recognition, reporting, sides, summarize } from "../shared
 const start = optional(
 	map(
 		{
-			lang: required(text({ format: "language" }), "The language that is spoken, as a tag such as `en-US`.", { aka: ["language", "from_lang"] }),
+			lang: required(text({ format: "language" }), "The language that is spoken, as a tag such as `en-US`.", {
+				example: "en-US",
+				aka: ["language", "from_lang"],
+			}),
 			direction: sides("The sides of the call to transcribe."),
 			...reporting,
 			...recognition,

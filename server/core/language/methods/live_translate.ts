@@ -14,8 +14,14 @@ const tone = suggested({
 const start = optional(
 	map(
 		{
-			from_lang: required(text({ format: "language" }), "The language to translate from, as a tag such as `en-US`.", { aka: ["from", "source_lang"] }),
-			to_lang: required(text({ format: "language" }), "The language to translate to, as a tag such as `es-ES`.", { aka: ["to", "target_lang"] }),
+			from_lang: required(text({ format: "language" }), "The language to translate from, as a tag such as `en-US`.", {
+				example: "en-US",
+				aka: ["from", "source_lang"],
+			}),
+			to_lang: required(text({ format: "language" }), "The language to translate to, as a tag such as `es-ES`.", {
+				example: "es-MX",
+				aka: ["to", "target_lang"],
+			}),
 			from_voice: optional(text({ format: "voice" }), "The voice that speaks the language translated from, as `engine.voice`.", { default: "elevenlabs.josh" }),
 			to_voice: optional(text({ format: "voice" }), "The voice that speaks the language translated to, as `engine.voice`.", { default: "elevenlabs.josh" }),
 			filter_from: optional(tone, "The tone of what is said in `from_lang`: a known one, or `prompt:` with instructions of your own."),
@@ -32,7 +38,7 @@ const start = optional(
 const inject = optional(
 	map(
 		{
-			message: required(text(), "What to say.", { aka: ["text"] }),
+			message: required(text(), "What to say.", { example: "One moment, please.", aka: ["text"] }),
 			direction: required(party, "Who hears it.", {
 				note: "The documentation calls it required, and names `local-caller` as its default as well.",
 			}),

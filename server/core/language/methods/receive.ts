@@ -2,7 +2,7 @@
 import { form, map, method } from "../build.ts";
 
 export const receive = method("receive", {
-	aka: ["accept", "ignore"],
+	aka: ["ignore", "acknowledge"],
 	forms: {
 		messaging: form({
 			summary: "Accepts the message without a reply. It takes no parameters.",

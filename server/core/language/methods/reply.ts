@@ -7,7 +7,7 @@ const files = list(url(), { max: 8 });
 
 const bodySummary = "The text of the reply.";
 const mediaSummary = "The URLs of files to attach, at most 8. With them the reply is an MMS.";
-const bodyFacts = { aka: ["text", "message", "content"] };
+const bodyFacts = { example: "Thank you for your message.", aka: ["text", "message", "content"] };
 const mediaFacts = { aka: ["media_url", "media_urls", "attachments"] };
 
 /** Where a reply goes, and who hears of it. */
@@ -16,12 +16,20 @@ const routing = {
 		defaultNote: "`message.from`, the sender of the message",
 		aka: ["to_number", "number"],
 	}),
-	from: optional(text(), "The number of yours that sends the reply, in E.164 form, or a short code.", {
+	from: optional(text({ format: "sms-sender" }), "The number of yours that sends the reply, in E.164 form, or a short code.", {
 		defaultNote: "`message.to`, the number that the message came to",
 		aka: ["from_number"],
 	}),
 	status_url: optional(url(), "The URL that receives how the delivery of the reply goes on.", { aka: ["status_callback", "statusCallback", "callback"] }),
 };
+
+/** Parts of the `switch` that stand beside it. */
+const misplaced = [
+	{ key: "variable", to: "switch.variable" },
+	{ key: "transform", to: "switch.transform" },
+	{ key: "case", to: "switch.case" },
+	{ key: "default", to: "switch.default" },
+];
 
 const withBody = map(
 	{
@@ -29,7 +37,7 @@ const withBody = map(
 		media: optional(files, mediaSummary, mediaFacts),
 		...routing,
 	},
-	{ name: "reply" },
+	{ name: "reply", misplaced },
 );
 
 const withMedia = map(
@@ -38,7 +46,7 @@ const withMedia = map(
 		body: optional(bodyText, bodySummary, bodyFacts),
 		...routing,
 	},
-	{ name: "reply" },
+	{ name: "reply", misplaced },
 );
 
 /** A reply as one case has it. */
@@ -50,6 +58,7 @@ const withSwitch = map(
 			map(
 				{
 					variable: required(text({ expression: "path", notBlank: true }), "The variable to compare, as a path without `%{}`: `message.body`.", {
+						example: "message.body",
 						aka: ["var", "on", "value"],
 					}),
 					transform,
@@ -70,23 +79,17 @@ const withSwitch = map(
 	},
 	{
 		name: "reply",
-		misplaced: [
-			{ key: "variable", to: "switch.variable" },
-			{ key: "transform", to: "switch.transform" },
-			{ key: "case", to: "switch.case" },
-			{ key: "default", to: "switch.default" },
-		],
+		misplaced,
 	},
 );
 
 export const reply = method("reply", {
-	aka: ["respond", "answer_message", "send_reply", "send_message", "message"],
+	aka: ["respond", "answer_message", "send_reply", "message"],
 	forms: {
 		messaging: form({
 			summary: "Sends a message back. The value is its text, or an object for files, other numbers, or replies that depend on a variable.",
 			docs: "messaging/reply",
 			flow: "next",
-			shorthand: { param: "body", style: "simpler" },
 			note: "The script goes on with the next step. A reply needs a text or a file.",
 			sets: [
 				sets("reply_result", "Whether the reply was accepted for delivery.", { values: ["queued", "failed"] }),

@@ -16,7 +16,10 @@ export const switchMethod = method("switch", {
 			beforeAnswer: "safe",
 			note: "For anything but fixed values, use `cond`.",
 			type: switchBody(
-				required(path, "The variable to compare, as a path without `${}`: `prompt_value`, `call.type`, `params.department`.", { aka: variableAka }),
+				required(path, "The variable to compare, as a path without `${}`: `prompt_value`, `call.type`, `params.department`.", {
+					example: "prompt_value",
+					aka: variableAka,
+				}),
 				"switch",
 				{
 					unmatched:
@@ -50,7 +53,10 @@ sections:
 			docs: "messaging/switch",
 			flow: "branch",
 			type: switchBody(
-				required(path, "The variable to compare, as a path without `%{}`: `message.body`, `request_result`, `params.keyword`.", { aka: variableAka }),
+				required(path, "The variable to compare, as a path without `%{}`: `message.body`, `request_result`, `params.keyword`.", {
+					example: "message.body",
+					aka: variableAka,
+				}),
 				"switch",
 				{ transform, unmatched: "Without it, a value that matches no case ends the document with an error." },
 			),

@@ -26,6 +26,7 @@ export const transfer = method("transfer", {
 					{
 						dest: required(dest, "Where to go on: a section of this document, the URL of a document (fetched with POST), or a document as JSON text.", {
 							note: "Text that begins with `http://` or `https://` is a URL, text that begins with `{` is a document as JSON, anything else is a section. `relay:` and the name of an application is listed, but does not work yet.",
+							example: "https://example.com/swml.json",
 							aka: destAka,
 						}),
 						params,
@@ -69,6 +70,7 @@ sections:
 						dest: required(dest, "The URL of the document that takes over.", {
 							disputed:
 								"The published schema takes a URL only. The introduction to messages and newer documentation also allow a section of the same document; the latter a document as JSON text as well.",
+							example: "https://example.com/swml.json",
 							aka: destAka,
 						}),
 						method: optional(oneOf(["GET", "POST", "PUT", "PATCH", "DELETE"]), "The HTTP method with which the document is fetched.", {

@@ -48,6 +48,7 @@ export const jsCondition = text({ expression: "js", notBlank: true });
 const condition = map(
 	{
 		when: required(jsCondition, "A JavaScript condition, written without `${}`. The first entry whose condition is true runs.", {
+			example: "call.type == 'phone'",
 			aka: ["if", "condition"],
 			note: "All variables are at hand by their names. Around the condition, `${}` is unreliable.",
 		}),

@@ -31,7 +31,7 @@ const confirmMethods = [
 
 const sipHeader = map(
 	{
-		name: required(text({ format: "header-name" }), "The header's name, beginning with `X-`."),
+		name: required(text({ format: "header-name" }), "The header's name, beginning with `X-`.", { example: "X-Account" }),
 		value: required(text(), "The header's value."),
 	},
 	{ name: "SIP header" },
@@ -154,7 +154,7 @@ export const targetParams: Params = {
 };
 
 /** Seen at destinations in the SDKs' schemas; the published schema has them at `connect` only. */
-export const sdkOnly: Params = {
+const sdkOnly: Params = {
 	answer_on_bridge: optional(boolean(), "Whether the caller's leg stays unanswered until this destination answers.", { unlisted: true }),
 	max_duration: optional(integer({ unit: "s" }), "The longest the call may last, in seconds.", { unlisted: true }),
 	transfer_after_bridge: optional(urlOrDocument, "The SWML to run after the two have been put through and the bridge has ended.", { unlisted: true }),

@@ -17,7 +17,7 @@ export const payCards = words(" ", cards);
 const say = map(
 	{
 		type: required(oneOf({ Say: "Speak `phrase`." }), "Whether to speak text (`Say`) or to play a sound file (`Play`)."),
-		phrase: required(text(), "The text to speak.", { aka: ["text", "say"] }),
+		phrase: required(text(), "The text to speak.", { example: "Please enter the number of your card.", aka: ["text", "say"] }),
 	},
 	{ name: "say action" },
 );

@@ -1,5 +1,5 @@
 /** `SWAIG`: the functions that an AI agent may call, and where their definitions come from. */
-import { anyMap, list, map, oneOf, optional, required, text, type Unnamed, url } from "../build.ts";
+import { anyMap, anything, list, map, oneOf, optional, required, text, type Unnamed, url } from "../build.ts";
 import type { MapType, Misplaced } from "../type.ts";
 import { functionFillers } from "./fillers.ts";
 import { mcpServers } from "./mcp.ts";
@@ -98,7 +98,10 @@ export const bedrockSwaig: MapType = map(
 		functions: optional(list(bedrockFunction), "The functions that the agent may call.", { aka: functionNames }),
 		defaults: optional(defaults, "Settings for functions that have none of their own.", { aka: ["default"] }),
 		...Object.fromEntries(
-			Object.entries(remote).map(([key, param]): [string, Unnamed] => [key, { ...param, unlisted: true, note: "Amazon Bedrock agents do not read this." }]),
+			Object.entries(remote).map(([key, { summary }]) => [
+				key,
+				optional(anything, summary, { unlisted: true, note: "Amazon Bedrock agents do not read this." }),
+			]),
 		),
 	},
 	{ name: "SWAIG", misplaced },

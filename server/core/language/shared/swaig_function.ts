@@ -1,5 +1,5 @@
 /** SWAIG functions: what an AI agent may call, with what arguments, and who answers. */
-import { anyMap, boolean, integer, map, optional, required, suggested, text, type Unnamed, union, url } from "../build.ts";
+import { anyMap, anything, boolean, integer, map, optional, required, suggested, text, type Unnamed, union, url } from "../build.ts";
 import type { Choice, Misplaced } from "../type.ts";
 import { bedrockDataMap, dataMap } from "./data_map.ts";
 import { functionFillers } from "./fillers.ts";
@@ -46,6 +46,8 @@ const argument = optional(functionParameters, "The function's arguments, by thei
 	replacedBy: "parameters",
 });
 
+const credentials = webhookCredentials("the function's webhook");
+
 const shared: { readonly [name: string]: Unnamed } = {
 	function: name,
 	description: optional(text(), "What the function does and when to call it. The model reads this when it chooses a function.", {
@@ -60,7 +62,7 @@ const shared: { readonly [name: string]: Unnamed } = {
 		note: "Without it `SWAIG.defaults.web_hook_url` is called. A function needs one of the two, or a `data_map`. `user:password@` may stand before the host.",
 		aka: ["webhook_url", "web_hook", "webhook", "url"],
 	}),
-	...webhookCredentials("the function's webhook"),
+	...credentials,
 	web_hook_auth_pass: oldPassword,
 	meta_data: optional(anyMap, "Data of your own for this function, sent to its webhook and readable as `${meta_data.name}`.", { aka: ["metadata"] }),
 	meta_data_token: optional(text(), "Functions with the same token share their `meta_data`.", {
@@ -110,8 +112,13 @@ export const swaigFunction = map(
 );
 
 const ignored = Object.fromEntries(
-	Object.entries(speech).map(([key, param]): [string, Unnamed] => [key, { ...param, needs: [], unlisted: true, note: "Amazon Bedrock agents ignore this." }]),
+	Object.entries(speech).map(([key, { summary }]) => [key, optional(anything, summary, { unlisted: true, note: "Amazon Bedrock agents ignore this." })]),
 );
+
+/** The same params, accepted but not offered. */
+function unlisted(params: { readonly [name: string]: Unnamed }): { readonly [name: string]: Unnamed } {
+	return Object.fromEntries(Object.entries(params).map(([key, param]) => [key, { ...param, unlisted: true as const }]));
+}
 
 /** A function of an `amazon_bedrock` agent. */
 export const bedrockFunction = map(
@@ -121,9 +128,9 @@ export const bedrockFunction = map(
 			note: "`expressions` are tried first, then `webhooks`, then `output`; the first result wins.",
 			aka: ["datamap", "dataMap"],
 		}),
+		...unlisted(credentials),
 		...ignored,
-		purpose: { ...purpose, unlisted: true },
-		argument: { ...argument, unlisted: true },
+		...unlisted({ purpose, argument }),
 	},
 	{ name: "SWAIG function", choices, misplaced },
 );

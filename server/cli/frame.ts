@@ -1,0 +1,124 @@
+/** The lines of source that a problem stands in, with a mark under it, as a terminal shows them. */
+import { linesOf } from "../core/base/lines.ts";
+import type { Span } from "../core/base/span.ts";
+import { lineEnd, lineStart } from "../core/syntax/edit.ts";
+import type { Paint } from "./paint.ts";
+import { printable } from "./printable.ts";
+
+/** As many columns of source are shown; longer lines are cut around the mark. */
+const widest = 100;
+/** As much is shown before the mark of a line that is cut. */
+const before = 40;
+const tab = 4;
+/** Spans over more lines show these, and how far they go. */
+const mostLines = 3;
+
+/** Draws frames for the problems of one text. `mark` colours the underline. */
+export function framesOf(text: string, paint: Paint): (span: Span, mark: (text: string) => string) => readonly string[] {
+	const { position } = linesOf(text);
+	return (span, mark) => {
+		const first = position(span.start).line;
+		// An end at the start of a line takes nothing of that line.
+		const last = position(Math.max(span.start, span.end - 1)).line;
+		const shown = Math.min(last, first + mostLines - 1);
+		const gutter = String(shown + 1).length + 2;
+		const rows: string[] = [];
+		let start = lineStart(text, span.start);
+		for (let line = first; line <= shown; line++) {
+			const end = lineEnd(text, start);
+			const drawn = drawLine(text.slice(start, end), Math.max(span.start, start) - start, Math.min(span.end, end) - start);
+			rows.push(`${paint("dim", `${String(line + 1).padStart(gutter)} |`)} ${drawn.source}`.trimEnd());
+			rows.push(`${paint("dim", `${" ".repeat(gutter)} |`)} ${drawn.blanks}${mark(drawn.marks)}`);
+			start = text.indexOf("\n", end) + 1;
+		}
+		if (last > shown) rows.push(`${paint("dim", `${" ".repeat(gutter)} |`)} … up to line ${last + 1}`);
+		return rows;
+	};
+}
+
+interface Drawn {
+	readonly source: string;
+	readonly blanks: string;
+	readonly marks: string;
+}
+
+/** One line, with a mark from index `from` up to `to`. */
+function drawLine(line: string, from: number, to: number): Drawn {
+	const indent = /^\s*/.exec(line)?.[0].length ?? 0;
+	const start = from < indent && to > indent ? indent : from;
+	const near = around(line, start);
+	const cells = cellsOf(line.slice(near.start, near.end), near.start);
+	const total = cells.reduce((sum, cell) => sum + cell.width, 0);
+	const whole = near.start === 0 && near.end === line.length && total <= widest;
+	const shown = whole ? cells : cut(cells, start);
+	const cutBefore = (shown[0]?.at ?? 0) > 0;
+	const lastShown = shown.at(-1);
+	const cutAfter = !whole && lastShown !== undefined && lastShown.at + lastShown.size < line.length;
+	let blanks = cutBefore ? 1 : 0;
+	let marks = 0;
+	for (const cell of shown) {
+		if (cell.at < start) blanks += cell.width;
+		else if (cell.at < to) marks += cell.width;
+	}
+	return {
+		source: `${cutBefore ? "…" : ""}${shown.map((cell) => cell.text).join("")}${cutAfter ? "…" : ""}`,
+		blanks: " ".repeat(blanks),
+		marks: "~".repeat(Math.max(1, marks)),
+	};
+}
+
+/** The stretch of a very long line that can matter, without halves of surrogate pairs at its ends. */
+function around(line: string, start: number): Span {
+	const reach = widest * 4;
+	const from = Math.max(0, start - reach);
+	const to = Math.min(line.length, start + reach);
+	const isLow = (at: number) => at > 0 && at < line.length && /[\udc00-\udfff]/.test(line[at] ?? "");
+	return { start: isLow(from) ? from + 1 : from, end: isLow(to) ? to - 1 : to };
+}
+
+function cut(cells: readonly Cell[], start: number): readonly Cell[] {
+	let at = cells.findIndex((cell) => cell.at >= start);
+	if (at < 0) at = cells.length;
+	let first = at;
+	for (let width = 0; first > 0; first--) {
+		width += cells[first - 1]?.width ?? 0;
+		if (width > before) break;
+	}
+	let end = first;
+	for (let width = 0; end < cells.length; end++) {
+		width += cells[end]?.width ?? 0;
+		if (width > widest) break;
+	}
+	return cells.slice(first, end);
+}
+
+/** What stands for one character on the terminal. */
+interface Cell {
+	readonly text: string;
+	/** Columns it takes. */
+	readonly width: number;
+	/** Index in the line, and length there. */
+	readonly at: number;
+	readonly size: number;
+}
+
+const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+function cellsOf(line: string, offset: number): readonly Cell[] {
+	let column = 0;
+	return [...segmenter.segment(line)].map(({ segment, index }) => {
+		const width = segment === "\t" ? tab - (column % tab) : widthOf(segment);
+		column += width;
+		return { text: segment === "\t" ? " ".repeat(width) : printable(segment), width, at: offset + index, size: segment.length };
+	});
+}
+
+const nothing = /^[\p{M}\p{Cf}]+$/u;
+const narrow = /^[\uff61-\uffdc]/;
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3001-\u303e\uff01-\uff60\uffe0-\uffe6\ufe0f]/u;
+
+function widthOf(segment: string): number {
+	if (/^[\x20-\x7e]$/.test(segment)) return 1;
+	if (nothing.test(segment) && printable(segment) === segment) return 0;
+	return wide.test(segment) && !narrow.test(segment) ? 2 : 1;
+}

@@ -1,0 +1,72 @@
+/** What a word means, where the pointer rests on it. */
+import type { Span } from "../base/span.ts";
+import { touches } from "../base/span.ts";
+import type { Document } from "../document.ts";
+import { type Bound, isDocument } from "../model/bind.ts";
+import { wordsOf } from "../model/words.ts";
+import { sourceOffset } from "../syntax/offsets.ts";
+import { methodProse, paramProse, valueProse, valuesOf } from "./prose.ts";
+
+/** A text about a stretch of the document. */
+export interface Explanation {
+	readonly span: Span;
+	/** Markdown. */
+	readonly text: string;
+}
+
+/** The explanation of what stands at `offset`, or undefined where there is nothing to say. */
+export function hover(document: Document, offset: number): Explanation | undefined {
+	const bound = deepestAt(document.binding().root, offset);
+	return bound && explain(document, bound, offset);
+}
+
+/** The innermost bound node whose entry or span touches the offset. */
+function deepestAt(root: Bound | undefined, offset: number): Bound | undefined {
+	let found: Bound | undefined;
+	let at = root;
+	while (at) {
+		found = at;
+		at = at.below.find((child) => touches(child.entry?.span ?? child.node.span, offset) || touches(child.node.span, offset));
+	}
+	return found;
+}
+
+function explain(document: Document, bound: Bound, offset: number): Explanation | undefined {
+	const { entry, node, param, parent } = bound;
+	if (entry && touches(entry.key.span, offset)) {
+		const { span } = entry.key;
+		const step = parent?.step;
+		if (step?.method && step.form) return { span, text: methodProse(step.method, step.form, document.format) };
+		if (param) return { span, text: paramProse(param, ownerOf(bound)) };
+		return undefined;
+	}
+	if (!touches(node.span, offset)) return undefined;
+	if (bound.step?.method && bound.step.form && node.kind === "scalar")
+		return { span: node.span, text: methodProse(bound.step.method, bound.step.form, document.format) };
+	return node.kind === "scalar" ? explainValue(document, bound, offset) : undefined;
+}
+
+function explainValue(document: Document, bound: Bound, offset: number): Explanation | undefined {
+	const { node, param } = bound;
+	if (node.kind !== "scalar" || node.value === null) return undefined;
+	const owner = param?.name ?? (bound.parent?.param?.name || "this list");
+	for (const type of bound.types) {
+		if (type.kind === "text" && type.words && typeof node.value === "string") {
+			for (const word of wordsOf(node.value, type.words)) {
+				const span = { start: sourceOffset(document.text, node, word.start), end: sourceOffset(document.text, node, word.end) };
+				const known = type.words.of.find((each) => String(each.value) === word.name);
+				if (known && touches(span, offset)) return { span, text: valueProse(known, owner) };
+			}
+		}
+		const known = valuesOf(type).find((each) => each.value === node.value);
+		if (known) return { span: node.span, text: valueProse(known, owner) };
+	}
+	return param && { span: node.span, text: paramProse(param, ownerOf(bound)) };
+}
+
+/** The method or object that a param belongs to. */
+function ownerOf(bound: Bound): string | undefined {
+	const { parent } = bound;
+	if (isDocument(parent)) return undefined;
+	return parent?.entry ? String(parent.entry.key.value) : parent?.parent?.entry ? String(parent.parent.entry.key.value) : undefined;
+}

@@ -1,0 +1,104 @@
+/** What hovers and completion lists say about methods, params and values. One short line first; markdown, or plain text for clients without it. */
+import { formats } from "../language/formats.ts";
+import { docsUrl } from "../language/lookup.ts";
+import type { Form, MapType, Method, Param, Type, Value } from "../language/type.ts";
+import { alternatives } from "../model/alternatives.ts";
+import { defaultOf, describe, listed, shortType } from "../model/describe.ts";
+import { type Format, valueOf } from "../syntax/node.ts";
+import { parse } from "../syntax/parse.ts";
+import { type Printable, printValue } from "../syntax/print.ts";
+
+/** A method: what it does, its params as a table, what it sets, an example in the syntax of the document, its page. */
+export function methodProse(method: Method, form: Form, format: Format): string {
+	const parts = [`**\`${method.name}\`** — ${form.summary}`];
+	if (form.undocumented) parts.push(`_Undocumented:_ ${form.undocumented}`);
+	const params = paramTable(form.type);
+	if (params) parts.push(params);
+	if (form.sets?.length) {
+		const lines = form.sets.map(
+			(each) =>
+				`- \`${each.name}\`${each.summary ? ` — ${each.summary}` : ""}${
+					each.values
+						? ` One of ${listed(
+								each.values.map((value) => `\`${value}\``),
+								"or",
+							)}.`
+						: ""
+				}`,
+		);
+		parts.push(`Sets:\n\n${lines.join("\n")}`);
+	}
+	if (form.note) parts.push(form.note);
+	parts.push(`\`\`\`${format}\n${exampleOf(form, format)}\n\`\`\``);
+	const url = docsUrl(form);
+	if (url) parts.push(`[SignalWire's reference](${url})`);
+	return parts.join("\n\n");
+}
+
+/** A form's example in either syntax. */
+export function exampleOf(form: Form, format: Format): string {
+	const yaml = form.example.trim();
+	if (format === "yaml") return yaml;
+	const { root } = parse(yaml, "yaml");
+	return root ? printValue(valueOf(root) as Printable, { format: "json", style: "block", indent: "", unit: "  " }) : yaml;
+}
+
+/** Params one to a row, required ones first; nothing where there are none. */
+function paramTable(type: Type): string {
+	const maps = alternatives([type]).filter((each): each is MapType => each.kind === "map");
+	const params = [...new Map(maps.flatMap((each) => each.params.map((param) => [param.name, param] as const))).values()].filter(
+		(param) => !param.unlisted && !param.deprecated,
+	);
+	if (params.length === 0) return "";
+	const ordered = [...params.filter((param) => param.required), ...params.filter((param) => !param.required)];
+	const rows = ordered
+		.slice(0, 40)
+		.map((param) => `| \`${param.name}\`${param.required ? " (required)" : ""} | ${cell(shortType(param.type))} | ${cell(defaultOf(param) ?? "")} |`);
+	const more = ordered.length > rows.length ? `\n\n… and ${ordered.length - rows.length} more.` : "";
+	return `| Parameter | Type | Default |\n|---|---|---|\n${rows.join("\n")}${more}`;
+}
+
+function cell(text: string): string {
+	return text.replaceAll("|", "\\|");
+}
+
+/** A param: what it means, what it may be, its default, what to know beside. */
+export function paramProse(param: Param, inside?: string): string {
+	const parts = [`**\`${param.name}\`**${inside ? ` of \`${inside}\`` : ""} — ${param.summary}`];
+	const facts = [
+		param.required ? "Required." : undefined,
+		`Takes ${describe(param.type)}.`,
+		defaultOf(param) ? `Default: ${defaultOf(param)}.` : undefined,
+	].filter((each) => each !== undefined);
+	parts.push(facts.join(" "));
+	const values = valuesOf(param.type);
+	if (values.some((value) => value.summary)) parts.push(values.map((value) => `- \`${value.value}\`${value.summary ? ` — ${value.summary}` : ""}`).join("\n"));
+	if (param.deprecated) parts.push(`_Deprecated._ ${param.deprecated}`);
+	if (param.note) parts.push(param.note);
+	if (param.disputed) parts.push(`_Sources disagree._ ${param.disputed}`);
+	return parts.join("\n\n");
+}
+
+/** One value or word of a param. */
+export function valueProse(value: Value, owner: string): string {
+	return `**\`${value.value}\`**${value.summary ? ` — ${value.summary}` : ""}\n\nA value of \`${owner}\`.`;
+}
+
+/** The values that are known of a type: allowed, suggested, words, offers of its format. */
+export function valuesOf(type: Type): readonly Value[] {
+	return alternatives([type]).flatMap((each) => {
+		if (each.kind === "number") return each.also ?? [];
+		if (each.kind !== "text") return [];
+		return each.values ?? each.words?.of ?? (each.format === undefined ? [] : (formats[each.format]?.offers ?? [])).slice(0, 12);
+	});
+}
+
+/** Markdown as it reads without markup. */
+export function plain(markdown: string): string {
+	return markdown
+		.replace(/^```\w*\n([\s\S]*?)\n```$/gm, "$1")
+		.replace(/^\|[-|\s]+\|$\n?/gm, "")
+		.replace(/\[([^\]]+)\]\(([^)]+)\)/g, "$1: $2")
+		.replace(/\*\*|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|`/g, "")
+		.replace(/\\\|/g, "|");
+}

@@ -1,0 +1,81 @@
+/** One entry for each request: what the server says it can, and the feature that answers. */
+import type { CodeActionParams, CompletionItem, Connection, Hover, HoverParams, ServerCapabilities } from "vscode-languageserver";
+import { actionsAt, fixAll } from "../core/features/actions.ts";
+import { complete } from "../core/features/complete.ts";
+import { hover } from "../core/features/hover.ts";
+import { plain } from "../core/features/prose.ts";
+import { toCodeAction, toRange, toSpan } from "./convert.ts";
+import type { Diagnostics } from "./diagnostics.ts";
+import type { Documents, OpenDocument } from "./documents.ts";
+import { guarded, type Log } from "./guard.ts";
+import type { SettingsSource } from "./settings.ts";
+
+/** What the client can show and do, as far as it matters here. */
+export interface ClientAbilities {
+	readonly snippets: boolean;
+	readonly markdownCompletion: boolean;
+	readonly markdownHover: boolean;
+	readonly pulls: boolean;
+}
+
+export const capabilities: ServerCapabilities = {
+	completionProvider: { triggerCharacters: ['"', "'", ":", " ", "-", ","], resolveProvider: false },
+	hoverProvider: true,
+	codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite", "source.fixAll.swml"] },
+};
+
+/** What the requests need to answer. */
+export interface Answering {
+	readonly documents: Documents;
+	readonly settings: () => SettingsSource;
+	readonly diagnostics: () => Diagnostics;
+	readonly abilities: () => ClientAbilities;
+	readonly log: Log;
+}
+
+/** Ties every request to its feature. */
+export function answer(connection: Connection, on: Answering): void {
+	const swml = async (uri: string): Promise<OpenDocument | undefined> => {
+		const open = on.documents.get(uri);
+		if (!open) return undefined;
+		return open.isSwml((await on.settings().of(uri)).detect) ? open : undefined;
+	};
+
+	connection.onCompletion(({ textDocument, position }, token) =>
+		guarded<CompletionItem[]>("completion", on.log, token, [], async () => {
+			const open = await swml(textDocument.uri);
+			const { snippets, markdownCompletion } = on.abilities();
+			return open ? [...complete(open.document, open.lines().offset(position), { snippets, markdown: markdownCompletion })] : [];
+		}),
+	);
+
+	connection.onHover(({ textDocument, position }: HoverParams, token) =>
+		guarded<Hover | null>("hover", on.log, token, null, async () => {
+			const open = await swml(textDocument.uri);
+			const found = open && hover(open.document, open.lines().offset(position));
+			if (!open || !found) return null;
+			const contents = on.abilities().markdownHover ? { kind: "markdown" as const, value: found.text } : { kind: "plaintext" as const, value: plain(found.text) };
+			return { contents, range: toRange(open.lines(), found.span) };
+		}),
+	);
+
+	connection.onCodeAction(({ textDocument, range, context }: CodeActionParams, token) =>
+		guarded("codeAction", on.log, token, [], async () => {
+			const open = await swml(textDocument.uri);
+			if (!open) return [];
+			const problems = await on.diagnostics().problems(open);
+			const lines = open.lines();
+			const wanted = (kind: string) => !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+			const all = wanted("source.fixAll.swml") && context.only ? fixAll(problems) : undefined;
+			const actions = [...actionsAt(open.document, problems, toSpan(lines, range)).filter((action) => wanted(action.kind)), ...(all ? [all] : [])];
+			return actions.map((action) => toCodeAction(lines, textDocument.uri, action, context.diagnostics));
+		}),
+	);
+
+	connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
+		guarded("diagnostic", on.log, token, { kind: "full" as const, items: [] }, async () => {
+			const open = on.documents.get(textDocument.uri);
+			return open ? on.diagnostics().report(open, previousResultId) : { kind: "full" as const, items: [] };
+		}),
+	);
+}

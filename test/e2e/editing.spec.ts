@@ -1,0 +1,95 @@
+/** What a person does with a document: sees problems, reads, completes, fixes, saves. In both syntaxes, with the same outcome. */
+import { strict as assert } from "node:assert";
+import { languages } from "vscode";
+import {
+	accept,
+	apply,
+	type Bdd,
+	closeAll,
+	completionsAt,
+	documentOf,
+	edit,
+	eventually,
+	expectProblems,
+	fileUri,
+	fixesFor,
+	hoverOver,
+	labelOf,
+	read,
+} from "./fixture.ts";
+import { faulty, halfStep, halfValue, healthy, syntaxes } from "./samples.ts";
+
+/** Declares the tests. */
+export function editing({ describe, it }: Bdd): void {
+	for (const syntax of syntaxes) {
+		const name = `editing.swml.${syntax}`;
+		const quoted = (value: string) => (syntax === "json" ? `"${value}"` : value);
+
+		describe(`editing ${syntax.toUpperCase()}`, function () {
+			this.afterEach(closeAll);
+
+			it("shows the problems, each at its value", async () => {
+				await edit(name, faulty[syntax]);
+				await expectProblems(name, [`error unknown-value ${quoted("onenter")}`, "error out-of-range 300"]);
+				for (const { code } of languages.getDiagnostics(fileUri(name))) {
+					assert.ok(typeof code === "object" && code.target.path.length > 1, "a problem's rule has no page to read");
+				}
+			});
+
+			it("finds nothing wrong with a healthy document", async () => {
+				await edit(name, faulty[syntax]);
+				await eventually(() => assert.equal(languages.getDiagnostics(fileUri(name)).length, 2));
+				await closeAll();
+				await edit(name, healthy[syntax]);
+				await expectProblems(name, []);
+			});
+
+			it("explains a parameter", async () => {
+				const { document } = await edit(name, faulty[syntax]);
+				await eventually(async () => assert.match(await hoverOver(document, "beep"), /beep[\s\S]*onEnter/));
+			});
+
+			it("completes a value", async () => {
+				const editor = await edit(name, halfValue[syntax]);
+				await eventually(async () => {
+					const labels = (await completionsAt(editor)).map((item) => labelOf(item).replaceAll('"', ""));
+					assert.deepEqual([...labels].sort(), ["false", "onEnter", "onExit", "true"]);
+				});
+				const onExit = (await completionsAt(editor)).find((item) => labelOf(item).includes("onExit"));
+				assert.ok(onExit);
+				await accept(editor, onExit);
+				assert.equal(editor.document.getText(), halfValue[syntax].replace("<|>", "onExit"));
+			});
+
+			it("completes a step", async () => {
+				const editor = await edit(name, halfStep[syntax]);
+				await eventually(async () => assert.ok((await completionsAt(editor)).some((item) => labelOf(item) === "join_conference")));
+				const found = (await completionsAt(editor)).find((item) => labelOf(item) === "join_conference");
+				assert.ok(found);
+				await accept(editor, found);
+				assert.match(editor.document.getText(), syntax === "yaml" ? /^ {4}- join_conference:/m : /^ {6}\{ "join_conference":/m);
+			});
+
+			it("fixes both problems and saves", async () => {
+				const { document } = await edit(name, faulty[syntax]);
+				await expectProblems(name, [`error unknown-value ${quoted("onenter")}`, "error out-of-range 300"]);
+
+				const [toOnEnter] = await fixesFor(name, "unknown-value");
+				assert.match(toOnEnter?.title ?? "", /onEnter/);
+				assert.ok(toOnEnter?.isPreferred, "the only near value is not the preferred fix");
+				await apply(toOnEnter);
+				await expectProblems(name, ["error out-of-range 300"]);
+
+				const [to250] = await fixesFor(name, "out-of-range");
+				assert.match(to250?.title ?? "", /250/);
+				if (to250) await apply(to250);
+				await expectProblems(name, [`hint default-value ${syntax === "json" ? '"max_participants"' : "max_participants"}: 250`]);
+
+				const expected = faulty[syntax].replace("onenter", "onEnter").replace("300", "250");
+				assert.equal(document.getText(), expected);
+				assert.ok(await documentOf(name).save());
+				assert.equal(await read(name), expected);
+			});
+		});
+	}
+}

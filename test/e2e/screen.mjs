@@ -1,0 +1,138 @@
+// What a person sees and does on the screen of a real VS Code: the squiggle, the Problems panel, hover, suggestions, the lightbulb,
+// the language status, saving. With SWML_SCREENSHOT=1 it also takes the picture in docs/images.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { until, workbenchUrl } from "./vscode.mjs";
+
+const images = resolve(import.meta.dirname, "../../docs/images");
+
+const document = `version: 1.0.0
+sections:
+  main:
+    - answer: {}
+    - join_conference:
+        name: support
+        beep: onenter
+        max_participants: 300
+        record: record-from-start
+        status_callback: https://example.com/conference/\${call.call_id}
+        status_callback_event: start end join leave
+    - hangup: {}
+`;
+
+/** Runs the steps, each on the screen that the one before left; the first failure ends them. */
+export async function testScreen({ browser, port, root, lane }) {
+	const folder = join(root, "workspace-screen");
+	const file = join(folder, "support.swml.yaml");
+	mkdirSync(folder);
+	writeFileSync(file, document);
+
+	const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2 });
+	let passed = 0;
+	let current = "";
+	try {
+		await page.goto(workbenchUrl(port, { folder, file }));
+		for (const [name, step] of Object.entries(steps)) {
+			current = name;
+			await step(page, file, lane);
+			passed++;
+		}
+		console.log(`  on the screen: ${passed} passed, 0 failed`);
+		return { passed, failed: 0 };
+	} catch (error) {
+		const picture = join(root, "failed-screen.png");
+		await page.screenshot({ path: picture });
+		console.log(`  on the screen: ${passed} passed, 1 failed: ${current}\n    ${error.message.split("\n")[0]}\n    see ${picture}`);
+		return { passed, failed: 1 };
+	} finally {
+		await page.close();
+	}
+}
+
+const steps = {
+	"the problems are underlined": async (page) => {
+		await until("two squiggles", async () => (await page.locator(".squiggly-error").count()) === 2);
+	},
+
+	"the expression in a string is coloured apart": async (page) => {
+		const line = page.locator(".view-line", { hasText: "status_callback:" });
+		const colours = await line.locator("span > span").evaluateAll((spans) => spans.map((span) => `${getComputedStyle(span).color} ${span.textContent}`));
+		const of = (text) => colours.find((each) => each.includes(text))?.replace(/ [^)]*$/, "");
+		check(of("example.com") !== of("call_id"), `the text and the expression have one colour: ${colours.join(" | ")}`);
+	},
+
+	"the Problems panel lists them": async (page) => {
+		await page.locator(".view-line", { hasText: "onenter" }).click();
+		await page.keyboard.press("Control+Shift+M");
+		await expectText(page.locator(".markers-panel .monaco-list-row", { hasText: "onenter" }), /unknown-value/);
+		await expectText(page.locator(".markers-panel .monaco-list-row", { hasText: "300" }), /out-of-range/);
+	},
+
+	"the hover explains the parameter": async (page) => {
+		await word(page, "beep").hover();
+		await expectText(page.locator(".monaco-hover:visible").first(), /onEnter/);
+	},
+
+	"a picture for the README": async (page, _file, lane) => {
+		if (process.env.SWML_SCREENSHOT !== "1" || lane !== "current") return;
+		mkdirSync(images, { recursive: true });
+		await page.screenshot({ path: join(images, "editor.png") });
+	},
+
+	"the language status says why": async (page) => {
+		await page.keyboard.press("Escape");
+		const status = page.locator('[id="status.languageStatus"]');
+		await status.hover();
+		await expectText(page.locator(".monaco-hover:visible .hover-language-status"), /SWML[\s\S]*the file's name says so/);
+		await page.mouse.move(640, 300);
+		await page.locator(".monaco-hover:visible .hover-language-status").waitFor({ state: "hidden" });
+	},
+
+	"the lightbulb's first fix mends the value": async (page) => {
+		await word(page, "onenter").click();
+		await page.keyboard.press("Control+.");
+		await expectText(page.locator(".action-widget .monaco-list-row.action").first(), /onEnter/);
+		await page.keyboard.press("Enter");
+		await until("one squiggle", async () => (await page.locator(".squiggly-error").count()) === 1);
+		await word(page, "onEnter").waitFor();
+	},
+
+	"a suggestion is accepted": async (page) => {
+		await word(page, "onEnter").dblclick();
+		await page.keyboard.press("Delete");
+		await page.keyboard.press("Control+Space");
+		const rows = page.locator(".suggest-widget.visible .monaco-list-row");
+		await until("four suggestions", async () => (await rows.count()) === 4);
+		await page.keyboard.type("onEx");
+		await until("one suggestion", async () => (await rows.count()) === 1);
+		await page.keyboard.press("Enter");
+		await word(page, "onExit").waitFor();
+	},
+
+	"the mended file is saved": async (page, file) => {
+		await page.keyboard.press("Control+S");
+		const saved = document.replace("onenter", "onExit");
+		await until("the file on disk to change", () => readFileSync(file, "utf8") === saved, 10_000).catch((error) => {
+			throw new Error(`${error.message}; it holds ${JSON.stringify(readFileSync(file, "utf8"))}`);
+		});
+	},
+};
+
+/** The piece of the editor that shows a word. */
+function word(page, text) {
+	return page.locator(".view-line span > span", { hasText: new RegExp(`^\\s*${text}\\s*$`) }).first();
+}
+
+async function expectText(locator, pattern) {
+	let text = "";
+	await until(`${pattern}`, async () => {
+		text = (await locator.allInnerTexts()).join("\n").replaceAll("\u00a0", " ");
+		return pattern.test(text);
+	}).catch((error) => {
+		throw new Error(`${error.message}; there is ${JSON.stringify(text)}`);
+	});
+}
+
+function check(holds, otherwise) {
+	if (!holds) throw new Error(otherwise);
+}

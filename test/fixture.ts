@@ -1,0 +1,136 @@
+/** The verbs of our tests: short documents in, what a user sees out. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect } from "vitest";
+import { type Document, openDocument } from "../server/core/document.ts";
+import { check } from "../server/core/rules/check.ts";
+import type { Fix, Problem } from "../server/core/rules/rule.ts";
+import { applyEdits } from "../server/core/syntax/edit.ts";
+import type { Format } from "../server/core/syntax/node.ts";
+
+/** A list of steps becomes a whole document; a document stays what it is. */
+export function whole(example: string): string {
+	const text = example.replace(/^\n/, "");
+	if (!/^\s*- /.test(text.replace(/^(?:\s*#.*\n)*/, ""))) return text;
+	const indented = text.replace(/^(#?)(?=.)/gm, (_, hash) => (hash ? "#    " : "    "));
+	return `version: 1.0.0\nsections:\n  main:\n${indented}`;
+}
+
+/** A problem as examples mark it: the marked text and the message. */
+export interface Marked {
+	readonly at: number;
+	readonly text: string;
+	readonly message: string;
+}
+
+/** Takes comment lines `# ~~~ message` out of a YAML example: they mark what is found in the line above. */
+export function unmark(example: string): { readonly text: string; readonly marks: readonly Marked[] } {
+	const lines: string[] = [];
+	const marks: Marked[] = [];
+	let length = 0;
+	for (const line of whole(example).split("\n")) {
+		const mark = /^#(\s*)(~+) (.*)$/.exec(line);
+		if (mark) {
+			const above = lines.at(-1) ?? "";
+			const blanks = mark[1]?.length ?? 0;
+			// `#~~~` without a blank marks from the first column on.
+			const column = blanks === 0 ? 0 : blanks + 1;
+			const size = (mark[2]?.length ?? 0) + (blanks === 0 ? 1 : 0);
+			marks.push({ at: length - above.length - 1 + column, text: above.slice(column, column + size), message: mark[3] ?? "" });
+		} else {
+			lines.push(line);
+			length += line.length + 1;
+		}
+	}
+	return { text: lines.join("\n"), marks };
+}
+
+/** Every problem of a text, checked afresh. Fails when a rule broke down. */
+export function problemsOf(text: string, format: Format = "yaml"): readonly Problem[] {
+	const { problems, failures } = check(openDocument(text, format));
+	expect(failures).toEqual([]);
+	return problems;
+}
+
+/** Problems as one line each: `level rule "text": message`. */
+export function shown(text: string, problems: readonly Problem[]): readonly string[] {
+	return problems.map((problem) => `${problem.level} ${problem.rule} ${JSON.stringify(text.slice(problem.span.start, problem.span.end))}: ${problem.message}`);
+}
+
+/** The whole list of problems of a document. Hints are left out unless asked for. */
+export function expectProblems(example: string, expected: readonly string[], format: Format = "yaml", hints = false): void {
+	const text = format === "yaml" ? whole(example) : example;
+	const problems = problemsOf(text, format).filter((problem) => hints || problem.level !== "hint");
+	expect(shown(text, problems)).toEqual(expected);
+}
+
+/** The titles of the fixes of the first problem of a rule, and the text after the first fix. */
+export function expectFix(example: string, rule: string, titles: readonly string[], after: string, format: Format = "yaml"): void {
+	const text = format === "yaml" ? whole(example) : example;
+	const problem = problemsOf(text, format).find((each) => each.rule === rule);
+	expect(problem?.fixes.map((fix) => fix.title)).toEqual(titles);
+	expect(problem?.fixes[0] && applyEdits(text, problem.fixes[0].edits)).toBe(format === "yaml" ? whole(after) : after);
+}
+
+/** The text after a fix. */
+export function fixed(text: string, fix: Fix): string {
+	return applyEdits(text, fix.edits);
+}
+
+export function open(text: string, format: Format = "yaml"): Document {
+	return openDocument(text, format);
+}
+
+/** A document of the corpus with what is known of it. */
+export interface CorpusFile {
+	readonly file: string;
+	readonly text: string;
+	readonly format: Format;
+	readonly kind: string;
+	readonly verdict: string;
+	readonly findings: readonly { readonly verdict?: string; readonly category: string; readonly path?: string; readonly detail?: string }[];
+}
+
+const shared = resolve(import.meta.dirname, "../../shared/corpus");
+
+/** The real documents of `../shared/corpus`, or undefined where they are not at hand. */
+export function corpus(): readonly CorpusFile[] | undefined {
+	let lines: string[];
+	try {
+		lines = readFileSync(join(shared, "index.jsonl"), "utf8").trim().split("\n");
+	} catch {
+		return undefined;
+	}
+	return lines.map((line) => {
+		const entry = JSON.parse(line) as Omit<CorpusFile, "text" | "format">;
+		return { ...entry, text: readFileSync(join(shared, "files", entry.file), "utf8"), format: formatOf(entry.file) };
+	});
+}
+
+/** Documents of the corpus in both syntaxes: the same content twice. */
+export function twins(): readonly { readonly name: string; readonly texts: readonly (readonly [Format, string])[] }[] {
+	const named = new Map((corpus() ?? []).map((each) => [each.file.slice(0, 4), each]));
+	let files: string[];
+	try {
+		files = readdirSync(join(shared, "twins"));
+	} catch {
+		return [];
+	}
+	return files.flatMap((file) => {
+		const original = named.get(file.slice(1, 5));
+		const twin = [formatOf(file), readFileSync(join(shared, "twins", file), "utf8")] as const;
+		return original ? [{ name: file, texts: [[original.format, original.text] as const, twin] }] : [];
+	});
+}
+
+/** The documents of `examples/`, which are always at hand. */
+export function examples(): readonly { readonly file: string; readonly text: string; readonly format: Format }[] {
+	const folder = resolve(import.meta.dirname, "../examples");
+	return readdirSync(folder)
+		.filter((file) => /\.(?:ya?ml|json|swml)$/.test(file))
+		.map((file) => ({ file, text: readFileSync(join(folder, file), "utf8"), format: formatOf(file) }));
+}
+
+function formatOf(file: string): Format {
+	return file.endsWith(".json") ? "json" : "yaml";
+}
