@@ -33,7 +33,7 @@ interface Source {
 export async function runCheck(options: CheckOptions, io: Io): Promise<number> {
 	const run: Run = { options, io, seen: new Set(), checked: [], fixed: 0, trouble: false, mentioned: false };
 	const fromStdin = options.names.includes("-");
-	const { files, complaints } = await findFiles(
+	const { files, complaints } = findFiles(
 		options.names.filter((name) => name !== "-"),
 		io.cwd,
 	);
@@ -80,19 +80,13 @@ function look(run: Run, source: Source): void {
 		return;
 	}
 	const { text, bom } = reading;
-	const passOn = () => {
-		if (options.fix && options.names.includes("-")) source.write(text, bom);
-	};
-	if (text.trim() === "") {
-		if (named || nameSays) warn(run, `${shown}: empty; skipped`);
-		return passOn();
-	}
 	const { swml, reason } = detect({ name: path, text });
-	if (!swml) {
-		if (named) warn(run, `${shown}: not SWML: ${reason}; skipped`);
-		return passOn();
-	}
-	checkText(run, source, text, bom, mergeSettings(settingsFor(run, path), options.settings));
+	const empty = text.trim() === "";
+	if (empty || !swml) {
+		if (named || (empty && nameSays)) warn(run, `${shown}: ${empty ? "empty" : `not SWML: ${reason}`}; skipped`);
+		// What standard input holds goes through even so.
+		if (options.fix && options.names.includes("-")) source.write(text, bom);
+	} else checkText(run, source, text, bom, mergeSettings(settingsFor(run, path), options.settings));
 }
 
 function checkText(run: Run, source: Source, text: string, bom: boolean, settings: Settings): void {

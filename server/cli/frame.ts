@@ -115,7 +115,7 @@ function cellsOf(line: string, offset: number): readonly Cell[] {
 
 const nothing = /^[\p{M}\p{Cf}]+$/u;
 const narrow = /^[\uff61-\uffdc]/;
-const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3001-\u303e\uff01-\uff60\uffe0-\uffe6\ufe0f]/u;
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3001-\u303e\uff01-\uff60\uffe0-\uffe6]|\ufe0f/u;
 
 function widthOf(segment: string): number {
 	if (/^[\x20-\x7e]$/.test(segment)) return 1;

@@ -18,7 +18,7 @@ const suite = await bundleSuite();
 const total = { passed: 0, failed: 0 };
 for (const version of versions) {
 	console.log(`\nVS Code ${version ?? SWML_VSCODE}`);
-	const results = await runIn(SWML_VSCODE ?? (await downloadAndUnzipVSCode({ version, cachePath: join(cache, "vscode-desktop") })));
+	const results = await runIn(SWML_VSCODE ?? (await download(version)));
 	console.log(`  ${results.passed} passed, ${results.failed} failed`);
 	for (const failure of results.failures) console.log(failure.replaceAll(/^/gm, "    "));
 	total.passed += results.passed;
@@ -26,6 +26,17 @@ for (const version of versions) {
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+
+async function download(version) {
+	try {
+		return await downloadAndUnzipVSCode({ version, cachePath: join(cache, "vscode-desktop") });
+	} catch (error) {
+		console.error(
+			`VS Code ${version} could not be downloaded: ${error.message}\nTo use one that is installed: SWML_VSCODE=path-of-its-executable npm run test:electron`,
+		);
+		process.exit(1);
+	}
+}
 
 async function runIn(vscodeExecutablePath) {
 	// A short path: VS Code makes a socket in its data folder, and sockets' names are short.

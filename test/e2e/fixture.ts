@@ -99,7 +99,7 @@ export function problems(name: string): string[] {
 }
 
 /** The rule that a problem broke. */
-export function ruleOf({ code }: Diagnostic): string {
+function ruleOf({ code }: Diagnostic): string {
 	return String(typeof code === "object" ? code.value : code);
 }
 

@@ -29,11 +29,14 @@ const settings = {
 	"chat.disableAIFeatures": true,
 	"git.enabled": false,
 	"editor.minimap.enabled": false,
+	"breadcrumbs.enabled": false,
+	"window.commandCenter": false,
+	"workbench.layoutControl.enabled": false,
 	"files.autoSave": "off",
 };
 
 /** The browser's executable, or undefined where there is none. */
-export function findChromium() {
+function findChromium() {
 	const usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium"];
 	const candidates = process.env.CHROMIUM ? [process.env.CHROMIUM] : usual;
 	return candidates.find((path) => existsSync(path));
@@ -47,7 +50,7 @@ export function whyNoBrowser() {
 }
 
 /** Puts a lane's VS Code into .cache/ unless it is there. */
-export function installLane(name) {
+function installLane(name) {
 	const folder = join(cache, `vscode-${name}`);
 	const done = join(folder, ".installed");
 	if (existsSync(done)) return folder;

@@ -35,10 +35,10 @@ export function headOf(bound: Bound): Span {
 	return node.span;
 }
 
-/** "Replace by `x`". */
+/** "Replace by `x`", with `x` as it will stand in the text. */
 export function replaceBy(document: Document, node: ScalarNode, value: string | number | boolean, safe = false): Fix {
-	const shown = typeof value === "string" ? `"${value}"` : String(value);
-	return fix(`Replace by \`${shown}\``, [replaceScalar(document, node, value)], safe);
+	const edit = replaceScalar(document, node, value);
+	return fix(`Replace by \`${edit.text.trim()}\``, [edit], safe);
 }
 
 /** A fix out of its parts. */

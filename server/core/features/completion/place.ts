@@ -59,7 +59,8 @@ function tokenAt(document: Document, offset: number): Token | undefined {
 	let quote = "";
 	let quoteStart = start;
 	let opens = true;
-	for (let i = start; i < offset; i++) {
+	let i = start;
+	for (; i < offset; i++) {
 		const char = text[i] ?? "";
 		if (quote) {
 			if ((char === "\\" && quote === '"') || (char === "'" && quote === "'" && text[i + 1] === "'")) i++;
@@ -78,7 +79,8 @@ function tokenAt(document: Document, offset: number): Token | undefined {
 		if (format === "json" && !quote && char === ":") opens = true;
 	}
 	if (quote) {
-		let close = offset;
+		// An escape may reach over the cursor.
+		let close = Math.max(offset, i);
 		while (close < end && (text[close] !== quote || (quote === "'" && text[close + 1] === "'")))
 			close += (text[close] === "\\" && quote === '"') || text[close] === quote ? 2 : 1;
 		const closed = close < end;
