@@ -13,10 +13,15 @@ for (const size of [20_000, 200_000, 1_500_000]) {
 		const typed = (n) => text.slice(0, middle) + "x".repeat(n % 5) + text.slice(middle);
 		const runs = size > 1_000_000 ? 7 : 25;
 		let n = 0;
+		let version;
 		rows.push({
 			document: `${size / 1000} KB ${format}`,
 			parse: median(runs, () => openDocument(typed(n++), format).tree()),
-			"keystroke to problems": median(runs, () => check(openDocument(typed(n++), format))),
+			"keystroke to problems": median(runs, () => {
+				version = openDocument(typed(n++), format, version);
+				check(version);
+			}),
+			"first problems": median(runs, () => check(openDocument(typed(n++), format))),
 			completion: median(runs, () => complete(warm(typed(n++), format), middle, { snippets: true, markdown: true })),
 			"completion of a key": median(runs, () => complete(warm(typed(n++), format), keyBefore(text, middle), { snippets: true, markdown: true })),
 			hover: median(runs, () => hover(warm(typed(n++), format), middle)),

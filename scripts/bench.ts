@@ -1,6 +1,7 @@
 /** What the benchmark measures, and the documents it measures on. */
-import { type Printable, printValue } from "../server/core/syntax/print.ts";
+
 import type { Format } from "../server/core/syntax/node.ts";
+import { type Printable, printValue } from "../server/core/syntax/print.ts";
 
 export { openDocument } from "../server/core/document.ts";
 export { complete } from "../server/core/features/complete.ts";

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { linesOf } from "./core/base/lines.ts";
 import { noSettings, readSettings, type Settings } from "./core/settings.ts";
-import { valueOf as dataOf } from "./core/syntax/node.ts";
+import { dataOf } from "./core/syntax/node.ts";
 import { parse } from "./core/syntax/parse.ts";
 
 /** What a config file says. */
@@ -16,7 +16,7 @@ export interface Config {
 }
 
 /** The first that exists counts. */
-export const configNames: readonly string[] = [".swmlrc.json", ".swmlrc.yaml", ".swmlrc.yml"];
+const configNames: readonly string[] = [".swmlrc.json", ".swmlrc.yaml", ".swmlrc.yml"];
 
 const known = new Map<string, Config>();
 

@@ -1,14 +1,14 @@
 /** The same document in the other syntax, and the place of a problem in terms that both share: its path. */
 
 import type { Span } from "../server/core/base/span.ts";
-import { keyText, type Node, valueOf } from "../server/core/syntax/node.ts";
+import { dataOf, keyText, type Node } from "../server/core/syntax/node.ts";
 import { parse } from "../server/core/syntax/parse.ts";
 import { type Printable, printValue } from "../server/core/syntax/print.ts";
 
 /** The JSON twin of a YAML text. */
 export function toJson(yaml: string): string {
 	const { root } = parse(yaml, "yaml");
-	return root ? `${printValue(valueOf(root) as Printable, { format: "json", style: "block", indent: "", unit: "  " })}\n` : "";
+	return root ? `${printValue(dataOf(root) as Printable, { format: "json", style: "block", indent: "", unit: "  " })}\n` : "";
 }
 
 /** Whether JSON can say what this YAML says: no duplicate keys, no aliases, no half-written parts. */

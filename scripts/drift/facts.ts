@@ -138,7 +138,7 @@ export function atoms(fact: Fact, types: Facts): readonly Atom[] {
 			atoms(member, types).map((atom) => {
 				const extra = { ...outer.x?.extra, ...atom.fact.x?.extra };
 				const x = { ...outer.x, ...atom.fact.x, extra };
-				const merged = { ...outer, ...atom.fact, x };
+				const merged = { ...outer, ...atom.fact, ...tighter(outer, atom.fact), x };
 				return { kind: atom.kind, fact: atom.kind === "map" && common ? { ...merged, params: { ...common, ...atom.fact.params } } : merged };
 			}),
 		);
@@ -150,6 +150,13 @@ export function atoms(fact: Fact, types: Facts): readonly Atom[] {
 		const kind = kindNamed(t);
 		return kind ? [{ kind, fact: node }] : [];
 	});
+}
+
+/** The range that satisfies a union and its member. */
+function tighter(outer: Fact, inner: Fact): Pick<Fact, "min" | "max"> {
+	const min = Math.max(outer.min ?? -Infinity, inner.min ?? -Infinity);
+	const max = Math.min(outer.max ?? Infinity, inner.max ?? Infinity);
+	return { ...(Number.isFinite(min) ? { min } : {}), ...(Number.isFinite(max) ? { max } : {}) };
 }
 
 /** The sources that say something else about a node, as a remark for a difference. */

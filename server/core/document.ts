@@ -13,9 +13,18 @@ export interface Document {
 	readonly bounds: () => readonly Bound[];
 }
 
-/** Opens one version of a text. Nothing is computed until it is asked for; settings never enter here. */
-export function openDocument(text: string, format: Format): Document {
-	const tree = once(() => parse(text, format));
+/**
+ * Opens one version of a text. Nothing is computed until it is asked for; settings never enter here.
+ * `previous`, an earlier version of the same file, saves reading again what did not change; the facts are the same without it.
+ */
+export function openDocument(text: string, format: Format, previous?: Document): Document {
+	let earlier = previous;
+	const tree = once(() => {
+		const read = parse(text, format, earlier?.format === format ? earlier.tree() : undefined);
+		// Versions must not hang on to each other.
+		earlier = undefined;
+		return read;
+	});
 	const binding = once(() => bind(tree().root, text));
 	const bounds = once(() => {
 		const root = binding().root;

@@ -21,7 +21,14 @@ export interface Diagnostics {
 }
 
 /** `pulls`: the client asks. `epoch` changes with the settings, so that an unchanged document is read anew. */
-export function diagnostics(connection: Connection, documents: () => Documents, settings: () => SettingsSource, pulls: boolean, epoch: () => number, log: Log): Diagnostics {
+export function diagnostics(
+	connection: Connection,
+	documents: () => Documents,
+	settings: () => SettingsSource,
+	pulls: boolean,
+	epoch: () => number,
+	log: Log,
+): Diagnostics {
 	const timers = new Map<string, ReturnType<typeof setTimeout>>();
 	const shown = new Set<string>();
 

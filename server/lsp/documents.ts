@@ -28,7 +28,7 @@ export function listen(connection: Connection, changed: (open: OpenDocument) => 
 
 	const take = (text: TextDocument) => {
 		texts.set(text.uri, text);
-		const version = read(text);
+		const version = read(text, opened.get(text.uri)?.document);
 		opened.set(text.uri, version);
 		changed(version);
 	};
@@ -45,9 +45,15 @@ export function listen(connection: Connection, changed: (open: OpenDocument) => 
 	return { get: (uri) => opened.get(uri), all: () => [...opened.values()] };
 }
 
-function read(source: TextDocument): OpenDocument {
+function read(source: TextDocument, previous: Document | undefined): OpenDocument {
 	const { uri, languageId, version } = source;
 	const text = source.getText();
 	const file = { name: uri, languageId, text };
-	return { uri, version, document: openDocument(text, syntaxOf(file)), lines: once(() => linesOf(text)), isSwml: (mode) => detect({ ...file, mode }).swml };
+	return {
+		uri,
+		version,
+		document: openDocument(text, syntaxOf(file), previous),
+		lines: once(() => linesOf(text)),
+		isSwml: (mode) => detect({ ...file, mode }).swml,
+	};
 }

@@ -54,7 +54,9 @@ export function answer(connection: Connection, on: Answering): void {
 			const open = await swml(textDocument.uri);
 			const found = open && hover(open.document, open.lines().offset(position));
 			if (!open || !found) return null;
-			const contents = on.abilities().markdownHover ? { kind: "markdown" as const, value: found.text } : { kind: "plaintext" as const, value: plain(found.text) };
+			const contents = on.abilities().markdownHover
+				? { kind: "markdown" as const, value: found.text }
+				: { kind: "plaintext" as const, value: plain(found.text) };
 			return { contents, range: toRange(open.lines(), found.span) };
 		}),
 	);

@@ -24,7 +24,15 @@ export function serve(connection: Connection, host: Host): void {
 		(open) => reporting.send(open),
 		(uri) => reporting.clear(uri),
 	);
-	const report = () => diagnostics(connection, () => documents, () => settings, client.abilities.pulls, () => epoch, log);
+	const report = () =>
+		diagnostics(
+			connection,
+			() => documents,
+			() => settings,
+			client.abilities.pulls,
+			() => epoch,
+			log,
+		);
 	reporting = report();
 
 	connection.onInitialize((params): InitializeResult => {

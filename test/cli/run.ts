@@ -7,6 +7,7 @@ import { build } from "esbuild";
 import { onTestFinished } from "vitest";
 import { main } from "../../server/cli/main.ts";
 import { forget } from "../../server/config.ts";
+import { problemsOf } from "../fixture.ts";
 
 /** What a run leaves behind. */
 export interface Outcome {
@@ -105,3 +106,9 @@ export const tooMany = conference("name: support", "max_participants: 500");
 export const loose = conference("name: support", 'muted: "yes"');
 /** One hint. */
 export const wordy = conference("name: support", "muted: true", 'beep: "true"');
+
+/** What the rules say of the first problem in a document, in their words, which are not ours to test here. */
+export function said(text: string): { readonly message: string; readonly fix: string } {
+	const [problem] = problemsOf(text);
+	return { message: problem?.message ?? "", fix: problem?.fixes[0]?.title ?? "" };
+}

@@ -18,6 +18,8 @@ sections:
   support:
     - join_conference:
         name: support
+        start_on_enter: false
+        wait_url: https://example.com/music.xml
         record: record-from-start
         status_callback: https://example.com/calls/\${call.call_id}
         status_callback_event: start end join leave
@@ -32,6 +34,7 @@ export async function testScreen({ browser, port, root, lane }) {
 	const file = join(folder, "support.swml.yaml");
 	mkdirSync(folder);
 	writeFileSync(file, document);
+	writeFileSync(join(folder, "plain.yaml"), "services: {}\n");
 
 	const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2 });
 	let passed = 0;
@@ -82,11 +85,10 @@ const steps = {
 
 	"the language status says why": async (page) => {
 		await page.keyboard.press("Escape");
-		const status = page.locator('[id="status.languageStatus"]');
-		await status.hover();
-		await expectText(page.locator(".monaco-hover:visible .hover-language-status"), /SWML[\s\S]*the file's name says so/);
+		await page.locator(languageStatus).hover();
+		await expectText(page.locator(statusCard), /^SWML\s+the file's name says so$/);
 		await page.mouse.move(640, 300);
-		await page.locator(".monaco-hover:visible .hover-language-status").waitFor({ state: "hidden" });
+		await page.locator(statusCard).waitFor({ state: "hidden" });
 	},
 
 	"the lightbulb's first fix mends the value": async (page) => {
@@ -117,12 +119,24 @@ const steps = {
 			throw new Error(`${error.message}; it holds ${JSON.stringify(readFileSync(file, "utf8"))}`);
 		});
 	},
+
+	"the language status takes another file in": async (page) => {
+		await page.locator(".explorer-folders-view .monaco-list-row", { hasText: "plain.yaml" }).dblclick();
+		await word(page, "services").waitFor();
+		await page.locator(languageStatus).hover();
+		await expectText(page.locator(statusCard), /^Not SWML\s+it has no `sections` that hold lists of steps\s+Treat This File as SWML$/);
+		await page.locator(statusCard).getByText("Treat This File as SWML").click();
+		await expectText(page.locator(statusCard), /^SWML\s+its language is set to SWML$/);
+	},
 };
+
+const languageStatus = '[id="status.languageStatus"]';
+const statusCard = ".monaco-hover:visible .hover-language-status .element";
 
 /** The picture of the README: without the explorer, and with a panel that is no higher than it needs to be. */
 async function takePicture(page) {
 	const before = page.viewportSize();
-	const size = { width: 1040, height: 720 };
+	const size = { width: 1040, height: 650 };
 	await page.keyboard.press("Escape");
 	await page.keyboard.press("Control+B");
 	await page.setViewportSize(size);
@@ -130,7 +144,7 @@ async function takePicture(page) {
 	const panel = await page.locator(".part.panel").boundingBox();
 	await page.mouse.move(size.width / 2, panel.y - 1);
 	await page.mouse.down();
-	await page.mouse.move(size.width / 2, size.height - 160, { steps: 5 });
+	await page.mouse.move(size.width / 2, size.height - 150, { steps: 5 });
 	await page.mouse.up();
 	await word(page, "beep").hover();
 	await expectText(page.locator(".monaco-hover:visible").first(), /onEnter/);

@@ -52,12 +52,19 @@ export async function start(capabilities: object, settings: unknown = null, init
 	const log: string[] = [];
 	const waiting = new Map<string, ((list: readonly Diagnostic[]) => void)[]>();
 	connection.onNotification("window/logMessage", ({ message }: { message: string }) => void log.push(message));
-	connection.onNotification("textDocument/publishDiagnostics", ({ uri, diagnostics }: { uri: string; diagnostics: Diagnostic[] }) => waiting.get(uri)?.shift()?.(diagnostics));
+	connection.onNotification("textDocument/publishDiagnostics", ({ uri, diagnostics }: { uri: string; diagnostics: Diagnostic[] }) =>
+		waiting.get(uri)?.shift()?.(diagnostics),
+	);
 	connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) => items.map(() => settings));
 	connection.onRequest("client/registerCapability", () => null);
 	connection.onRequest("workspace/diagnostic/refresh", () => null);
 	connection.listen();
-	const initialized: InitializeResult = await connection.sendRequest("initialize", { processId: process.pid, rootUri: null, capabilities, initializationOptions });
+	const initialized: InitializeResult = await connection.sendRequest("initialize", {
+		processId: process.pid,
+		rootUri: null,
+		capabilities,
+		initializationOptions,
+	});
 	await connection.sendNotification("initialized", {});
 	const exited = new Promise<number | null>((done) => child.once("exit", (code) => done(code)));
 	let version = 1;
@@ -66,8 +73,10 @@ export async function start(capabilities: object, settings: unknown = null, init
 		process: child,
 		initialized,
 		log,
-		open: (uri, text, languageId = "yaml") => connection.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId, version: version++, text } }),
-		pull: (uri, previousResultId) => connection.sendRequest("textDocument/diagnostic", { textDocument: { uri }, ...(previousResultId ? { previousResultId } : {}) }),
+		open: (uri, text, languageId = "yaml") =>
+			connection.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId, version: version++, text } }),
+		pull: (uri, previousResultId) =>
+			connection.sendRequest("textDocument/diagnostic", { textDocument: { uri }, ...(previousResultId ? { previousResultId } : {}) }),
 		pushed: (uri) => new Promise((done) => waiting.set(uri, [...(waiting.get(uri) ?? []), done])),
 		hover: (uri, line, character) => connection.sendRequest("textDocument/hover", { textDocument: { uri }, position: { line, character } }),
 		complete: (uri, line, character) => connection.sendRequest("textDocument/completion", { textDocument: { uri }, position: { line, character } }),

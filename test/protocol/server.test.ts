@@ -8,7 +8,10 @@ import { modern, type Session, start } from "./client.ts";
 
 const uri = "file:///calls/ivr.yaml";
 const text = "version: 1.0.0\nsections:\n  main:\n    - join_conference:\n        name: support\n        beep: onenter\n        max_participants: 300\n";
-const brief = (list: readonly Diagnostic[]) => list.map(({ range: { start: from, end }, severity, code, message }) => `${from.line}:${from.character}-${end.line}:${end.character} ${severity} ${code} ${message}`);
+const brief = (list: readonly Diagnostic[]) =>
+	list.map(
+		({ range: { start: from, end }, severity, code, message }) => `${from.line}:${from.character}-${end.line}:${end.character} ${severity} ${code} ${message}`,
+	);
 const problems = [
 	"5:14-5:21 1 unknown-value `onenter` is no value of `beep`; did you mean `onEnter`?",
 	"6:26-6:29 1 out-of-range `max_participants` must be a whole number from 1 to 250, not 300",
@@ -48,7 +51,13 @@ describe("a client that pulls", () => {
 		expect(report.items[0]?.codeDescription?.href).toMatch(/docs\/rules\/unknown-value\.md$/);
 		expect(report.items[0]?.source).toBe("swml");
 		expect(report.items[0]?.data).toEqual({
-			fixes: [{ title: 'Replace by `onEnter`', edits: [{ range: { start: { line: 5, character: 14 }, end: { line: 5, character: 21 } }, newText: "onEnter" }], safe: true }],
+			fixes: [
+				{
+					title: "Replace by `onEnter`",
+					edits: [{ range: { start: { line: 5, character: 14 }, end: { line: 5, character: 21 } }, newText: "onEnter" }],
+					safe: true,
+				},
+			],
 		});
 		expect(await session.pull(uri, report.resultId)).toEqual({ kind: "unchanged", resultId: report.resultId });
 	});
@@ -74,7 +83,7 @@ describe("a client that pulls", () => {
 		if (!first) throw new Error("no problem");
 		const actions = await session.actions(uri, [first]);
 		expect(actions.map((action) => [action.title, action.kind, action.isPreferred ?? false, action.diagnostics?.length ?? 0])).toEqual([
-			['Replace by `onEnter`', "quickfix", true, 1],
+			["Replace by `onEnter`", "quickfix", true, 1],
 			["Ignore `unknown-value` on this line", "quickfix", false, 1],
 		]);
 		const [all] = await session.actions(uri, [first], ["source.fixAll"]);
@@ -117,7 +126,12 @@ describe("a client that pulls", () => {
 		session = await start(modern);
 		await session.open(uri, text);
 		const { connection } = session;
-		const cancelled = connection.sendRequest("textDocument/hover", { textDocument: { uri }, position: { line: 5, character: 9 } }, { isCancellationRequested: true, onCancellationRequested: () => ({ dispose() {} }) } as never).catch((error: { code?: number }) => error.code);
+		const cancelled = connection
+			.sendRequest("textDocument/hover", { textDocument: { uri }, position: { line: 5, character: 9 } }, {
+				isCancellationRequested: true,
+				onCancellationRequested: () => ({ dispose() {} }),
+			} as never)
+			.catch((error: { code?: number }) => error.code);
 		expect([-32800, "answered"]).toContain(typeof (await cancelled) === "number" ? await cancelled : "answered");
 		expect(brief(await pulled(session))).toEqual(problems);
 	});
@@ -153,7 +167,14 @@ describe("an older client", () => {
 
 test("the server ends with the process that started it", async () => {
 	const bundle = resolve(import.meta.dirname, "../../dist/server.js");
-	const parent = spawn(process.execPath, ["-e", `const c=require("child_process").spawn(process.execPath,[${JSON.stringify(bundle)},"--stdio"],{stdio:["pipe","pipe","inherit"]});console.log(c.pid);setInterval(()=>{},1000)`], { stdio: ["ignore", "pipe", "ignore"] });
+	const parent = spawn(
+		process.execPath,
+		[
+			"-e",
+			`const c=require("child_process").spawn(process.execPath,[${JSON.stringify(bundle)},"--stdio"],{stdio:["pipe","pipe","inherit"]});console.log(c.pid);setInterval(()=>{},1000)`,
+		],
+		{ stdio: ["ignore", "pipe", "ignore"] },
+	);
 	const [chunk] = (await once(parent.stdout, "data")) as [Buffer];
 	const pid = Number(chunk.toString());
 	expect(alive(pid)).toBe(true);

@@ -4,7 +4,7 @@ import { docsUrl } from "../language/lookup.ts";
 import type { Form, MapType, Method, Param, Type, Value } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
 import { defaultOf, describe, listed, shortType } from "../model/describe.ts";
-import { type Format, valueOf } from "../syntax/node.ts";
+import { dataOf, type Format } from "../syntax/node.ts";
 import { parse } from "../syntax/parse.ts";
 import { type Printable, printValue } from "../syntax/print.ts";
 
@@ -40,7 +40,7 @@ export function exampleOf(form: Form, format: Format): string {
 	const yaml = form.example.trim();
 	if (format === "yaml") return yaml;
 	const { root } = parse(yaml, "yaml");
-	return root ? printValue(valueOf(root) as Printable, { format: "json", style: "block", indent: "", unit: "  " }) : yaml;
+	return root ? printValue(dataOf(root) as Printable, { format: "json", style: "block", indent: "", unit: "  " }) : yaml;
 }
 
 /** Params one to a row, required ones first; nothing where there are none. */

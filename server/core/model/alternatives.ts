@@ -7,10 +7,23 @@ export type Concrete = Exclude<Type, UnionType | LazyType | DocumentType>;
 
 /** The alternatives among `types`, in the order they are described. */
 export function alternatives(types: readonly Type[]): readonly Concrete[] {
-	return types.flatMap(flat);
+	const [only] = types;
+	return types.length === 1 && only ? flat(only) : types.flatMap(flat);
 }
 
+/** Descriptions never change, so each is flattened once. */
+const flattened = new WeakMap<Type, readonly Concrete[]>();
+
 function flat(type: Type): readonly Concrete[] {
+	let found = flattened.get(type);
+	if (!found) {
+		found = flatten(type);
+		flattened.set(type, found);
+	}
+	return found;
+}
+
+function flatten(type: Type): readonly Concrete[] {
 	switch (type.kind) {
 		case "union":
 			return alternatives(type.of);

@@ -2,16 +2,17 @@
  * The centre of the house: every node of a document with the types it may have, and where the two disagree.
  * A step is dispatched on its one key; a set of alternatives narrows by what was written. Never here: messages, or the name of any method.
  */
+import type { Span } from "../base/span.ts";
 import { documentType } from "../language/document.ts";
 import { formOf, methodMeant, methodNamed } from "../language/lookup.ts";
 import type { Flavour, Form, ListType, MapType, Method, Param, StepsType, Type } from "../language/type.ts";
 import { parseJson } from "../syntax/json.ts";
 import { children, type Entry, keyText, type ListNode, type MapNode, type Node, type ScalarNode } from "../syntax/node.ts";
 import { sourceOffset } from "../syntax/offsets.ts";
+import { relocate } from "../syntax/relocate.ts";
 import { alternatives, type Concrete } from "./alternatives.ts";
 import { checkScalar } from "./check_scalar.ts";
 import type { Mismatch } from "./mismatch.ts";
-import { relocate } from "./relocate.ts";
 
 /** A node with what the language says of it. */
 export interface Bound {
@@ -297,10 +298,21 @@ function bindEmbedded(bound: Growing, node: ScalarNode, expected: readonly Concr
 	}
 	if (tree.root) {
 		bound.below.push(
-			bindNode(relocate(tree.root, place), [documentType], bound, {}, { ...context, flavour: flavourOf(tree.root), embedded: context.embedded + 1 }),
+			bindNode(embed(tree.root, place), [documentType], bound, {}, { ...context, flavour: flavourOf(tree.root), embedded: context.embedded + 1 }),
 		);
 	}
 	return true;
+}
+
+/** A tree that was read out of a text, at the place of that text in the document. */
+function embed(root: Node, place: (index: number) => number): Node {
+	const move = (span: Span): Span => ({ start: place(span.start), end: place(span.end) });
+	return relocate(root, move, (node) => {
+		const { start, end } = node.span;
+		const quote = node.style === "double" ? 1 : 0;
+		// Escapes inside the inner text shift what follows them; ends stay exact, which is what spans need.
+		return { ...node, span: move(node.span), at: (index) => place(Math.min(start + quote + index, end - quote)) };
+	});
 }
 
 /** Below what the language does not describe, there is still something to stand on. */

@@ -31,12 +31,13 @@ function run(document: Document): Verdict {
 	const broken = brokenParts(document);
 	const ignored = ignores(document.text);
 	const embedded = embeddedSpans(document);
+	const crlf = document.text.includes("\r\n");
 	for (const rule of rules) {
 		try {
 			for (const finding of rule.check(document)) {
 				if (rule.id !== "syntax" && followsFrom(broken, finding)) continue;
 				if (ignored.size > 0 && ignored.get(lineStart(document.text, finding.span.start))?.has(rule.id)) continue;
-				problems.push(problem(rule, finding, document, embedded));
+				problems.push(problem(rule, finding, embedded, crlf));
 			}
 		} catch (error) {
 			failures.push({ rule: rule.id, error });
@@ -46,15 +47,14 @@ function run(document: Document): Verdict {
 	return { problems, failures };
 }
 
-function problem(rule: Rule, finding: Finding, document: Document, embedded: readonly Span[]): Problem {
+function problem(rule: Rule, finding: Finding, embedded: readonly Span[], crlf: boolean): Problem {
 	// Text inside a text would need its own escapes: nothing is offered there.
 	const inside = embedded.some((span) => span.start < finding.span.start && finding.span.end < span.end);
-	const fixes = inside ? [] : (finding.fixes ?? []).map((fix) => withLineBreaks(fix, document.text));
+	const fixes = inside ? [] : (finding.fixes ?? []).map((fix) => (crlf ? withCrlf(fix) : fix));
 	return { ...finding, rule: rule.id, level: finding.level ?? rule.level, fixes };
 }
 
-function withLineBreaks(fix: Fix, text: string): Fix {
-	if (!text.includes("\r\n")) return fix;
+function withCrlf(fix: Fix): Fix {
 	return { ...fix, edits: fix.edits.map((edit) => ({ ...edit, text: edit.text.replace(/\r?\n/g, "\r\n") })) };
 }
 

@@ -1,6 +1,6 @@
 import type { Bound } from "../model/bind.ts";
 import { removeEntry } from "../syntax/edit.ts";
-import { valueOf } from "../syntax/node.ts";
+import { dataOf } from "../syntax/node.ts";
 import { fix } from "./find.ts";
 import { unmetNeed } from "./no-effect.ts";
 import type { Rule } from "./rule.ts";
@@ -44,5 +44,5 @@ export const defaultValue: Rule = {
 export function repeatsDefault(bound: Bound): boolean {
 	const { param, node } = bound;
 	if (param?.default === undefined || param.disputed || param.required) return false;
-	return JSON.stringify(valueOf(node)) === JSON.stringify(param.default);
+	return JSON.stringify(dataOf(node)) === JSON.stringify(param.default);
 }

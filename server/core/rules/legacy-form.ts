@@ -1,5 +1,5 @@
 import { replaceValue } from "../syntax/edit.ts";
-import { valueOf } from "../syntax/node.ts";
+import { dataOf } from "../syntax/node.ts";
 import type { Printable } from "../syntax/print.ts";
 import { fix, headOf } from "./find.ts";
 import type { Rule } from "./rule.ts";
@@ -27,7 +27,7 @@ export const legacyForm: Rule = {
 			const { entry, node } = bound;
 			if (!entry || shorthand?.style !== "legacy" || node.kind === "map" || (node.kind === "scalar" && node.value === null) || node.kind === "alias") continue;
 			const param = node.kind === "list" && shorthand.list ? shorthand.list : shorthand.param;
-			const edit = replaceValue(document, entry, { [param]: valueOf(node) as Printable });
+			const edit = replaceValue(document, entry, { [param]: dataOf(node) as Printable });
 			const message = `the short form of \`${entry.key.value}\` works; the published form is an object with \`${param}\``;
 			yield { span: headOf(bound), message, fixes: edit ? [fix("Expand to the object form", [edit], true)] : [] };
 		}

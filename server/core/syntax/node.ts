@@ -57,6 +57,14 @@ export interface SyntaxFault {
 export interface Tree {
 	readonly root: Node | undefined;
 	readonly faults: readonly SyntaxFault[];
+	/** The pieces it was put together from, by their text, for the next version to take over. */
+	readonly pieces?: ReadonlyMap<string, Piece>;
+}
+
+/** A part of a text that was read on its own, with the offset it was last seen at. */
+export interface Piece {
+	readonly start: number;
+	readonly tree: Tree;
 }
 
 /** Deeper documents are not read: no real one comes near, and recursion has an end. */
@@ -79,12 +87,12 @@ export function children(node: Node): readonly Node[] {
 }
 
 /** The plain data a node stands for; aliases become null. */
-export function valueOf(node: Node): unknown {
+export function dataOf(node: Node): unknown {
 	switch (node.kind) {
 		case "map":
-			return Object.fromEntries(node.entries.map((entry) => [keyText(entry.key), valueOf(entry.value)]));
+			return Object.fromEntries(node.entries.map((entry) => [keyText(entry.key), dataOf(entry.value)]));
 		case "list":
-			return node.items.map(valueOf);
+			return node.items.map(dataOf);
 		case "scalar":
 			return node.value;
 		case "alias":

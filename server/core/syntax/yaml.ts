@@ -1,9 +1,29 @@
 /** YAML text into the shared tree. Knows YAML's grammar and faults, not SWML. */
 import { type Document, isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments, type YAMLError, type Node as YamlNode } from "yaml";
-import { deepest, type Entry, type ListNode, type MapNode, type Node, type ScalarNode, type ScalarStyle, type SyntaxFault, type Tree } from "./node.ts";
+import type { Span } from "../base/span.ts";
+import { type Chunk, cut } from "./chunks.ts";
+import {
+	deepest,
+	type Entry,
+	type ListNode,
+	type MapNode,
+	type Node,
+	type Piece,
+	type ScalarNode,
+	type ScalarStyle,
+	type SyntaxFault,
+	type Tree,
+} from "./node.ts";
+import { relocate } from "./relocate.ts";
 
-/** Reads YAML 1.2, as far as it goes. A file holds one document; what follows a second `---` is not read. */
-export function parseYaml(text: string): Tree {
+/** The key below which a document is cut into pieces that are read on their own. */
+const cutBelow = "sections";
+
+/**
+ * Reads YAML 1.2, as far as it goes. A file holds one document; what follows a second `---` is not read.
+ * `previous` is the tree of an earlier version: pieces that are the same are taken from it. The result is the same without it.
+ */
+export function parseYaml(text: string, previous?: Tree): Tree {
 	const conflict = /^(?:<{7}|>{7}) /m.exec(text);
 	if (conflict) {
 		const span = { start: conflict.index, end: lineEnd(text, conflict.index) };
@@ -13,6 +33,10 @@ export function parseYaml(text: string): Tree {
 	if (deep !== undefined) {
 		return { root: undefined, faults: [{ span: { start: deep, end: deep + 1 }, message: `more than ${deepest} levels deep; no call reads that` }] };
 	}
+	return parsePieces(text, previous) ?? parseWhole(text);
+}
+
+function parseWhole(text: string): Tree {
 	const documents = parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false, keepSourceTokens: false, logLevel: "silent" });
 	if (!Array.isArray(documents) || documents.length === 0) return { root: undefined, faults: [] };
 	const [first, second] = documents as Document.Parsed[];
@@ -24,6 +48,56 @@ export function parseYaml(text: string): Tree {
 		if (start >= 0) faults.push({ span: { start, end: start + 3 }, message: "a second document starts here; only the first is read, so keep one to a file" });
 	}
 	return { root, faults };
+}
+
+/** Reads a document piece by piece; undefined where it cannot be cut, or a piece is no map. */
+function parsePieces(text: string, previous: Tree | undefined): Tree | undefined {
+	const chunks = cut(text, cutBelow);
+	if (!chunks) return undefined;
+	const pieces = new Map<string, Piece>();
+	const faults: SyntaxFault[] = [];
+	const entriesOf = (chunk: Chunk): readonly Entry[] | undefined => {
+		const tree = pieceAt(chunk, pieces, previous?.pieces);
+		faults.push(...tree.faults);
+		if (tree.root === undefined) return [];
+		return tree.root.kind === "map" && tree.root.style === "block" ? tree.root.entries : undefined;
+	};
+	const below: Entry[] = [];
+	for (const chunk of chunks.below) {
+		const entries = entriesOf(chunk);
+		if (!entries) return undefined;
+		below.push(...entries);
+	}
+	const [first] = below;
+	const last = below.at(-1);
+	if (!first || !last) return undefined;
+	const inner: MapNode = { kind: "map", span: { start: first.span.start, end: last.span.end }, style: "block", entries: below };
+	const root: Entry[] = [];
+	for (const [index, chunk] of chunks.root.entries()) {
+		const entries = entriesOf(chunk);
+		if (!entries) return undefined;
+		const owner = index === chunks.owner ? entries.at(-1) : undefined;
+		root.push(...(owner ? [...entries.slice(0, -1), { span: { start: owner.span.start, end: inner.span.end }, key: owner.key, value: inner }] : entries));
+	}
+	const [head] = root;
+	const tail = root.at(-1);
+	if (!head || !tail) return undefined;
+	faults.sort((a, b) => a.span.start - b.span.start);
+	return { root: { kind: "map", span: { start: head.span.start, end: tail.span.end }, style: "block", entries: root }, faults, pieces };
+}
+
+/** A piece read before: its tree with offsets of the document it was read in. */
+function pieceAt(chunk: Chunk, pieces: Map<string, Piece>, known: Tree["pieces"]): Tree {
+	const kept = pieces.get(chunk.text) ?? known?.get(chunk.text);
+	const piece = kept ?? { start: 0, tree: parseWhole(chunk.text) };
+	const moved = piece.start === chunk.start ? piece : { start: chunk.start, tree: shifted(piece.tree, chunk.start - piece.start) };
+	pieces.set(chunk.text, moved);
+	return moved.tree;
+}
+
+function shifted(tree: Tree, by: number): Tree {
+	const move = (span: Span): Span => ({ start: span.start + by, end: span.end + by });
+	return { root: tree.root && relocate(tree.root, move), faults: tree.faults.map((each) => ({ ...each, span: move(each.span) })) };
 }
 
 /** `at` is where a value would stand when nothing is written. */

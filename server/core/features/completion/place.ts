@@ -245,7 +245,7 @@ function blockPlace(document: Document, token: Token): Place | undefined {
 	};
 	const needsDash = dashes[1] === "" && siblingIsItem(text, lineFrom, column);
 	const written = `${needsDash ? "- " : ""}${probe}${hasColon ? "" : ":"}`;
-	const probed = openDocument(text.slice(0, outerStart) + written + text.slice(outerEnd), "yaml");
+	const probed = openDocument(text.slice(0, outerStart) + written + text.slice(outerEnd), "yaml", document);
 	const landed = probed.bounds().find((bound) => bound.entry?.key.value === probe);
 	if (!landed?.parent || (landed.parent.parent === undefined && !linesUpWithRoot(document, column))) return undefined;
 	const value = hasColon && landed.parent.node.kind === "map" ? entryOf(landed.parent.node, probe)?.value : undefined;

@@ -1,0 +1,248 @@
+/** The description's types as JSON Schema. Every place says in one flat schema what may stand there; only what an object holds may live in a definition. */
+import { documentType } from "../../server/core/language/document.ts";
+import { formOf, methodsOf } from "../../server/core/language/lookup.ts";
+import type { Choice, Flavour, Json, ListType, MapType, Method, Param, StepsType, Type } from "../../server/core/language/type.ts";
+import { alternatives, type Concrete } from "../../server/core/model/alternatives.ts";
+import { listed } from "../../server/core/model/describe.ts";
+import { methodProse, paramProse, wrongKind } from "./prose.ts";
+import { escaped, type Schema, scalarLimits } from "./scalars.ts";
+import { startingBody } from "./starting.ts";
+
+/** Gathers definitions by name while types are written. */
+export interface Definitions {
+	/** A reference to what `make` makes; made once for each `of`, `flavour` and `variant`. */
+	readonly refer: (of: object, flavour: Flavour, variant: string, name: string, make: () => Schema) => Schema;
+}
+
+/** Where a type is written. */
+interface Place {
+	readonly definitions: Definitions;
+	readonly flavour: Flavour;
+	/** Sources disagree about the values here, so none is refused. */
+	readonly loose?: true;
+}
+
+/** A whole document of one flavour. */
+export function documentSchema(definitions: Definitions, flavour: Flavour): Schema {
+	return shapeOf(documentType, { definitions, flavour });
+}
+
+/** What may stand in a place, without prose. */
+function place(types: readonly Type[], at: Place): Schema {
+	const all = alternatives(types);
+	if (all.length === 0 || all.some((type) => type.kind === "any")) return {};
+	const maps = all.filter((type): type is MapType => type.kind === "map");
+	const lists = all.filter((type): type is ListType => type.kind === "list");
+	const steps = all.find((type): type is StepsType => type.kind === "steps");
+	const shapes = maps.length > 0 ? { allOf: [objectShape(maps, at)] } : {};
+	const items = steps ? { items: step(steps, at) } : lists.length > 0 ? { items: place(lists.map((list) => list.items), at) } : {};
+	if (at.loose) return { ...items, ...shapes };
+	const kinds = kindsOf(all, maps, steps);
+	const others = kinds.filter((kind) => kind !== "string" && kind !== "number" && kind !== "integer");
+	const [list, ...more] = lists;
+	const sizes = list && more.length === 0 ? { ...(list.min ? { minItems: list.min } : {}), ...(list.max ? { maxItems: list.max } : {}) } : {};
+	const message = wrongKind(all);
+	const limits = kinds.includes("string") ? scalarLimits(all, others) : {};
+	return {
+		type: kinds.length === 1 ? (kinds[0] ?? null) : kinds,
+		errorMessage: message,
+		...limits,
+		...(limits.pattern ? { patternErrorMessage: message } : {}),
+		...items,
+		...sizes,
+		...merged(limits, shapes),
+	};
+}
+
+/** Both may have an `allOf`. */
+function merged(limits: Schema, shapes: Schema): Schema {
+	return Array.isArray(limits.allOf) && Array.isArray(shapes.allOf) ? { allOf: [...limits.allOf, ...shapes.allOf] } : shapes;
+}
+
+/** The kinds of JSON value, the one to start with first: editors write that one when they complete the key. */
+function kindsOf(all: readonly Concrete[], maps: readonly MapType[], steps: StepsType | undefined): readonly string[] {
+	const kinds = new Set<string>();
+	for (const type of all) {
+		if (type.kind === "text") kinds.add("string");
+		if (type.kind === "number") kinds.add(type.whole ? "integer" : "number");
+		if (type.kind === "boolean") kinds.add("boolean");
+		if (type.kind === "null") kinds.add("null");
+		if (type.kind === "list" || type.kind === "steps") kinds.add("array");
+		if (type.kind === "map") kinds.add("object");
+	}
+	// A placeholder may stand for any value but steps.
+	if (!(steps && all.every((type) => type.kind === "steps"))) kinds.add("string");
+	if (kinds.has("boolean") && !kinds.has("number")) kinds.add("integer");
+	const [map] = maps;
+	if (steps || (map && !needsKeys(map))) kinds.add("null");
+	return [...kinds];
+}
+
+/** Whether an object has to have keys, so that nothing at all cannot stand for it. */
+function needsKeys(map: MapType): boolean {
+	return map.params.some((param) => param.required) || (map.choices ?? []).some((choice) => choice.required);
+}
+
+/** A param with its prose. */
+function paramSchema(param: Param, at: Place): Schema {
+	const { loose: _, ...strict } = at;
+	const schema = place([param.type], param.disputed ? { ...strict, loose: true } : strict);
+	return { ...paramProse(param), ...schema };
+}
+
+/** What an object holds that is one of `maps`. */
+function objectShape(maps: readonly MapType[], at: Place): Schema {
+	const [first, ...more] = maps;
+	if (first && more.length === 0) return shape(first, at);
+	return at.definitions.refer(maps[0] ?? maps, at.flavour, `choice${maps.length}${at.loose ? " loose" : ""}`, `${maps[0]?.name ?? "object"} or other`, () =>
+		oneOfShapes(maps, at),
+	);
+}
+
+function shape(map: MapType, at: Place): Schema {
+	return at.definitions.refer(map, at.flavour, at.loose ? "loose" : "", map.name ?? "object", () => shapeOf(map, at));
+}
+
+function shapeOf(map: MapType, at: Place): Schema {
+	const { params, hidden } = partition(map);
+	const rest = map.rest && place([map.rest], at);
+	const restKeys = (map.restKeys ?? []).map((each): readonly [string, Schema] => [
+		String(each.value),
+		{ ...(each.summary ? { description: each.summary } : {}), ...rest },
+	]);
+	const properties = Object.fromEntries([...params.map((param): readonly [string, Schema] => [param.name, paramSchema(param, at)]), ...restKeys]);
+	const required = map.params.filter((param) => param.required).map((param) => param.name);
+	const conditions = (map.choices ?? []).flatMap((choice) => conditionsOf(choice));
+	return {
+		...(Object.keys(properties).length > 0 ? { properties } : {}),
+		...(hidden.length > 0 ? { patternProperties: { [`^(?:${hidden.map((param) => escaped(param.name)).join("|")})$`]: true } } : {}),
+		...(required.length > 0 ? { required } : {}),
+		...(map.min ? { minProperties: map.min } : {}),
+		...(rest && Object.keys(rest).length === 0 ? {} : { additionalProperties: rest ?? false }),
+		...(conditions.length > 0 ? { allOf: conditions } : {}),
+	};
+}
+
+/** Many params that are accepted, not offered, and all mean the same are one pattern rather than dozens of entries. */
+function partition(map: MapType): { readonly params: readonly Param[]; readonly hidden: readonly Param[] } {
+	const alike = map.params.filter((param) => param.unlisted && param.type.kind === "any");
+	const hidden = alike.length > 12 ? alike : [];
+	return { params: map.params.filter((param) => !hidden.includes(param)), hidden };
+}
+
+/** At most one, or exactly one, of some params. */
+function conditionsOf(choice: Choice): readonly Schema[] {
+	const needed: readonly Schema[] = choice.required ? [{ anyOf: choice.of.map((name) => ({ required: [name] })) }] : [];
+	if (choice.tolerated) return needed;
+	const pairs = choice.of.flatMap((one, index) => choice.of.slice(index + 1).map((other) => [one, other] as const));
+	const names = listed(
+		choice.of.map((name) => `\`${name}\``),
+		"or",
+	);
+	// The second one gets the mark: that is where the eye looks.
+	const clashes = pairs.map(
+		([one, other]): Schema => ({ if: { required: [one, other] }, then: { properties: { [other]: false }, errorMessage: `Write ${names}, not both.` } }),
+	);
+	return [...needed, ...clashes];
+}
+
+/** Objects that are told apart by what was written, so that a mistake is reported against the one that was meant. */
+function oneOfShapes(maps: readonly MapType[], at: Place): Schema {
+	const [first] = maps;
+	if (!first) return {};
+	const told = maps.map((map) => ({ map, fixed: map.params.filter((param) => fixedValue(param) !== undefined) }));
+	const byValue = told.filter((each) => each.fixed.length > 0);
+	const byKeys = chain(maps, at);
+	if (byValue.length === 0) return byKeys;
+	const dispatch = byValue.map(({ map, fixed }): Schema => ({ if: written(fixed.map((param) => [param.name, [fixedValue(param) ?? null]])), then: shape(map, at) }));
+	const [name] = byValue.flatMap((each) => each.fixed.map((param) => param.name));
+	const values = byValue.flatMap((each) => each.fixed.filter((param) => param.name === name).map((param) => fixedValue(param) ?? null));
+	return { allOf: [...dispatch, { if: written([[name ?? "", values]]), else: byKeys }] };
+}
+
+/** The one value a param must have, where there is one. */
+function fixedValue(param: Param): Json | undefined {
+	return param.type.kind === "text" && !param.type.open && param.type.values?.length === 1 ? param.type.values[0]?.value : undefined;
+}
+
+/** That keys are there with one of the given values. Patterns rather than names, since editors offer the names of every schema they pass. */
+function written(keys: readonly (readonly [string, readonly Json[]])[]): Schema {
+	return {
+		required: keys.map(([name]) => name),
+		patternProperties: Object.fromEntries(keys.map(([name, values]) => [`^${escaped(name)}$`, { enum: values }])),
+	};
+}
+
+/** The first object all of whose own keys are there and none that only another knows; else the first without such a foreign key. */
+function chain(maps: readonly MapType[], at: Place): Schema {
+	const [first] = maps;
+	if (!first) return {};
+	const free = maps.filter((map) => !map.params.some((param) => fixedValue(param) !== undefined));
+	const everywhere = new Set(maps.flatMap((map) => map.params.map((param) => param.name)));
+	const foreign = (map: MapType) => [...everywhere].filter((name) => !map.rest && !map.params.some((param) => param.name === name));
+	const own = (map: MapType) => map.params.filter((param) => param.required && !free.every((other) => requires(other, param.name))).map((param) => param.name);
+	const tests: (readonly [Schema, MapType])[] = [];
+	for (const map of free) if (own(map).length > 0) tests.push([{ ...without(foreign(map)), required: own(map) }, map]);
+	const seen: (readonly string[])[] = [];
+	for (const map of maps) {
+		const names = foreign(map);
+		if (seen.some((each) => each.every((name) => names.includes(name)))) continue;
+		seen.push(names);
+		tests.push([without(names), map]);
+	}
+	return tests.reduceRight<Schema>((otherwise, [test, map]) => (Object.keys(test).length === 0 ? shape(map, at) : { if: test, then: shape(map, at), else: otherwise }), shape(first, at));
+}
+
+function requires(map: MapType, name: string): boolean {
+	return map.params.some((param) => param.required && param.name === name);
+}
+
+/** That none of these keys is there. */
+function without(names: readonly string[]): Schema {
+	if (names.length === 0) return {};
+	return { propertyNames: { not: { enum: names } } };
+}
+
+/** One step: an object with one key, each method with a schema of its own; or the bare name of one of a few. */
+function step(steps: StepsType, at: Place): Schema {
+	const { definitions, flavour } = at;
+	const only = steps.only?.join(" ") ?? "";
+	return definitions.refer(stepKey, flavour, only, only ? `${flavour}.some.step` : `${flavour}.step`, () => {
+		const methods = methodsOf(flavour).filter((method) => !steps.only || steps.only.includes(method.name));
+		const bare = methodsOf(flavour).filter((method) => formOf(method, flavour)?.bare);
+		const names = bare.map((method) => escaped(method.name)).join("|");
+		return {
+			type: names ? ["object", "string"] : "object",
+			minProperties: 1,
+			maxProperties: 1,
+			properties: Object.fromEntries(methods.map((method) => [method.name, methodSchema(method, at)])),
+			additionalProperties: false,
+			...(names ? { pattern: `^(?:${names})$`, patternErrorMessage: "A step is written as an object: the method's name and its parameters." } : {}),
+			defaultSnippets: methods.map((method) => snippetOf(method, flavour)),
+		};
+	});
+}
+
+/** Steps are no object of the description; this one stands for them all. */
+const stepKey = {};
+
+function methodSchema(method: Method, at: Place): Schema {
+	const { definitions, flavour } = at;
+	const form = formOf(method, flavour);
+	if (!form) return {};
+	return definitions.refer(method, flavour, "", `${flavour}.${method.name}`, () => ({
+		...methodProse(form),
+		...(form.undocumented ? { doNotSuggest: true } : {}),
+		...place([form.type], { definitions, flavour }),
+		defaultSnippets: [{ label: method.name, body: startingBody(form.type) }],
+	}));
+}
+
+function snippetOf(method: Method, flavour: Flavour): Schema {
+	const form = formOf(method, flavour);
+	return { label: method.name, description: methodProse(form ?? failed(method)).description ?? "", body: { [method.name]: form ? startingBody(form.type) : {} } };
+}
+
+function failed(method: Method): never {
+	throw new Error(`${method.name} has no such form.`);
+}

@@ -1,0 +1,23 @@
+/** Moves a tree to another place in a text. */
+import type { Span } from "../base/span.ts";
+import type { Node, ScalarNode } from "./node.ts";
+
+/** The same tree with every span mapped by `move`; `scalar` may say more about scalars. */
+export function relocate(
+	node: Node,
+	move: (span: Span) => Span,
+	scalar: (node: ScalarNode) => ScalarNode = (each) => ({ ...each, span: move(each.span) }),
+): Node {
+	switch (node.kind) {
+		case "map": {
+			const entries = node.entries.map((entry) => ({ span: move(entry.span), key: scalar(entry.key), value: relocate(entry.value, move, scalar) }));
+			return { ...node, span: move(node.span), entries };
+		}
+		case "list":
+			return { ...node, span: move(node.span), items: node.items.map((item) => relocate(item, move, scalar)) };
+		case "scalar":
+			return scalar(node);
+		case "alias":
+			return { ...node, span: move(node.span) };
+	}
+}
