@@ -124,7 +124,10 @@ function compareSets(at: string, said: MethodFacts, form: Form, comparison: Comp
 function compareAction(name: string, said: ActionFacts, comparison: Comparison): void {
 	const at = `action/${name}`;
 	const param = action.params.find((each) => each.name === name);
-	if (!param) return differ(comparison, at, "existence", "an action", "nothing");
+	if (!param) {
+		differ(comparison, at, "existence", "an action", "nothing");
+		return;
+	}
 	const listed = said.schema !== false;
 	if (listed === (param.unlisted === true))
 		differ(comparison, at, "listed", listed ? "in the schema" : "not in the schema", listed ? "accepted but not offered" : "offered");

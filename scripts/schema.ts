@@ -14,13 +14,11 @@ export function swmlSchema(): Schema {
 		description: "A SWML document of SignalWire: a script for a phone call or for a message.",
 		type: "object",
 		if: handlesMessages(),
-		then: definitions.refer(documentKey, "messaging", "", "messaging.document", () => documentSchema(definitions, "messaging")),
-		else: definitions.refer(documentKey, "calling", "", "calling.document", () => documentSchema(definitions, "calling")),
+		then: documentSchema(definitions, "messaging"),
+		else: documentSchema(definitions, "calling"),
 	};
-	return definitions.complete(root);
+	return definitions.complete(root, { mentionsMessaging: mentionsMessaging() });
 }
-
-const documentKey = {};
 
 /** A document is for a message when it has a method that only messages have, and no section has one that only calls have. */
 function handlesMessages(): Schema {
@@ -38,13 +36,16 @@ function handlesMessages(): Schema {
 }
 
 /** A list with one of these methods, at any depth. */
-export const mentionsMessaging = (): Schema => ({
-	anyOf: [
-		namesOneOf(onlyIn("messaging", "calling")),
-		{ type: "array", contains: { $ref: "#/definitions/mentionsMessaging" } },
-		{ type: "object", not: { additionalProperties: { not: { $ref: "#/definitions/mentionsMessaging" } } } },
-	],
-});
+function mentionsMessaging(): Schema {
+	const itself: Schema = { $ref: "#/definitions/mentionsMessaging" };
+	return {
+		anyOf: [
+			namesOneOf(onlyIn("messaging", "calling")),
+			{ type: "array", contains: itself },
+			{ type: "object", not: { additionalProperties: { not: itself } } },
+		],
+	};
+}
 
 /** A list of steps one of which is one of these methods. */
 function namesOneOf(names: readonly string[]): Schema {

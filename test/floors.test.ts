@@ -1,6 +1,6 @@
 /** The house stands as ARCHITECTURE.md draws it: imports point down, the core is pure, method names live in the language. Each law is first shown to catch a breach. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { homedir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { methods } from "../server/core/language/methods/index.ts";
@@ -76,13 +76,15 @@ const importsPointDown: Law = ({ path, text }) => {
 };
 
 const names = new Set(methods.map((method) => method.name));
+/** Words of the descriptions that happen to be names too: `label` is also a kind of flow, and of names. */
+const vocabulary = new Set(literalsOf(readFileSync(join(project, "server/core/language/type.ts"), "utf8")));
 /** A name in the middle of a text: one that nobody writes by chance, or any in backticks, as messages have it. */
 const telling = new RegExp(`\\b(?:${[...names].filter((name) => name.includes("_")).join("|")})\\b|\\\\?\`(?:${[...names].join("|")})\\\\?\``);
 
 const noMethodNames: Law = ({ path, text }) => {
 	if (path.startsWith("server/core/language/")) return [];
 	return literalsOf(path.startsWith("server/core/rules/") ? withoutProse(text) : text).flatMap((literal) =>
-		names.has(literal) || telling.test(literal) ? [`${path} says ${JSON.stringify(literal)}`] : [],
+		(names.has(literal) && !vocabulary.has(literal)) || telling.test(literal) ? [`${path} says ${JSON.stringify(literal)}`] : [],
 	);
 };
 
@@ -96,13 +98,17 @@ const noLongFiles: Law = ({ path, text }) => {
 };
 
 /** This project's folder, the one above it, and the home of whoever runs the tests. */
-const here = [project, dirname(project), homedir()].filter((folder) => folder.length > 3).map((folder) => `${folder.replaceAll("\\", "/")}/`);
+const here = [project, dirname(project), homedir()]
+	.filter((folder) => folder.length > 3 && folder !== tmpdir())
+	.map((folder) => `${folder.replaceAll("\\", "/")}/`);
 
 const noPathOfThisMachine: Law = ({ path, text }) => {
 	const slashed = text.replaceAll(/\\+/g, "/");
+	// Within a longer path or an address the same letters mean something else.
+	const stands = (folder: string) => slashed.split(folder).some((before, index, all) => index < all.length - 1 && !/[\w.~-]$/.test(before));
 	return [
 		...here
-			.filter((folder) => slashed.includes(folder))
+			.filter(stands)
 			.slice(0, 1)
 			.map((folder) => `${path} holds the path ${folder}`),
 		...(/(?:^|\/)(?:package-lock\.json|\.npmrc)$/.test(path) && /"resolved": *"http|^registry *=/m.test(text) ? [`${path} names a registry`] : []),
@@ -154,6 +160,7 @@ describe.each([
 		],
 		innocent: [
 			["server/core/language/methods/planted.ts", 'method("goto", {})'],
+			["server/core/model/planted.ts", 'if (form.flow === "label") stop();'],
 			["server/core/model/planted.ts", '// "goto" jumps\n/* `play` */ const play = 1;'],
 			[
 				"server/core/rules/planted.ts",
@@ -191,7 +198,10 @@ describe.each([
 			["package-lock.json", '"resolved": "https://registry.example.com/x.tgz"'],
 			[".npmrc", "registry=https://registry.example.com/"],
 		],
-		innocent: [["docs/planted.md", "see ../shared and /docs/x"]],
+		innocent: [
+			["docs/planted.md", "see ../shared and /docs/x"],
+			["docs/planted.md", `https://example.com${dirname(project).replaceAll("\\", "/")}/x`],
+		],
 	},
 ])("$law", ({ check, over, breaches, innocent }) => {
 	test.each(breaches)("a breach in %s is caught: %s", (path, text) => {
@@ -211,7 +221,9 @@ describe.each([
 test("the sources' own imports are all read: every module but the doors is imported by another", () => {
 	// What our own tools read of the language is in use too.
 	const imported = new Set(
-		[...house, ...sourcesIn(["scripts"], /\.ts$/)].flatMap(({ path, text }) => importsOf(text).map(({ from }) => relative(project, resolve(project, dirname(path), from)).replaceAll("\\", "/"))),
+		[...house, ...sourcesIn(["scripts"], /\.ts$/)].flatMap(({ path, text }) =>
+			importsOf(text).map(({ from }) => relative(project, resolve(project, dirname(path), from)).replaceAll("\\", "/")),
+		),
 	);
 	expect(house.map(({ path }) => path).filter((path) => !imported.has(path))).toEqual(doors());
 });

@@ -1,8 +1,9 @@
 /** Compares what a value may be according to the facts and according to our description, down to the leaves. */
+import type { Aspect } from "../../server/core/language/deviations.ts";
 import { documentType } from "../../server/core/language/document.ts";
 import type { MapType, Param, StepsType, TextType, Type, Value } from "../../server/core/language/type.ts";
 import { alternatives, type Concrete } from "../../server/core/model/alternatives.ts";
-import type { Aspect, Difference } from "./difference.ts";
+import type { Difference } from "./difference.ts";
 import { type Atom, atoms, type Extra, type Fact, type Facts, kindNamed, otherwise, resolved } from "./facts.ts";
 import { compareMaps } from "./maps.ts";
 import { intervals } from "./numbers.ts";
@@ -42,7 +43,7 @@ export function compareValue(at: string, facts: readonly Fact[], ours: readonly 
 }
 
 function seenBefore(comparison: Comparison, facts: readonly Fact[], ours: readonly object[]): boolean {
-	const keys = facts.map((fact) => (fact.ref === undefined ? fact : (comparison.types[fact.ref] ?? fact)));
+	const keys = facts.flatMap((fact) => identities(fact, comparison.types));
 	let known = true;
 	for (const key of keys) {
 		const partners = comparison.seen.get(key) ?? new Set();
@@ -53,6 +54,14 @@ function seenBefore(comparison: Comparison, facts: readonly Fact[], ours: readon
 		}
 	}
 	return known;
+}
+
+/** The nodes that stand for a node when asking whether it was compared already: named types, also those inside a plain union. */
+function identities(fact: Fact, types: Facts): readonly Fact[] {
+	if (fact.ref !== undefined) return [types[fact.ref] ?? fact];
+	if (fact.union && !fact.common)
+		return fact.union.filter((member) => member.t === undefined || member.t === "object").flatMap((member) => identities(member, types));
+	return [fact];
 }
 
 /** The kind of one of our types, in the words of the facts. */

@@ -1,25 +1,5 @@
 /** One difference between the facts and our description, and how it is written. */
-
-/** What two descriptions of a value can differ in. */
-export type Aspect =
-	| "existence"
-	| "listed"
-	| "kind"
-	| "required"
-	| "together"
-	| "default"
-	| "deprecated"
-	| "values"
-	| "range"
-	| "unit"
-	| "words"
-	| "format"
-	| "refers"
-	| "size"
-	| "keys"
-	| "sets"
-	| "flow"
-	| "bare";
+import type { Aspect } from "../../server/core/language/deviations.ts";
 
 export interface Difference {
 	/** Where: `calling/play.urls[]`. */

@@ -1,14 +1,6 @@
 /** Holds differences against the list of deliberate ones. */
-import type { Aspect, Difference } from "./difference.ts";
-
-/** A deviation from the facts that is meant. */
-export interface Deviation {
-	/** Where: one path or several. `*` stands for any key, `**` for anything. */
-	readonly at: string | readonly string[];
-	readonly about: Aspect | readonly Aspect[];
-	/** Why. One or two true sentences. */
-	readonly because: string;
-}
+import type { Deviation } from "../../server/core/language/deviations.ts";
+import type { Difference } from "./difference.ts";
 
 /** Differences with their reasons, and what is left over on either side. */
 export interface Explained {

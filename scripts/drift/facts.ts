@@ -148,7 +148,10 @@ export function atoms(fact: Fact, types: Facts): readonly Atom[] {
 	const words = typeof node.t === "string" ? [node.t] : node.t;
 	return words.flatMap((t) => {
 		const kind = kindNamed(t);
-		return kind ? [{ kind, fact: node }] : [];
+		if (!kind) return [];
+		// Single whole numbers beside a range of whole numbers say nothing about fractions.
+		const whole = kind === "number" && node.enum?.every((value) => Number.isInteger(value));
+		return [{ kind: whole ? ("integer" as const) : kind, fact: node }];
 	});
 }
 

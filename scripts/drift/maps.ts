@@ -72,12 +72,12 @@ function compareRest(at: string, facts: readonly Fact[], type: MapType, comparis
 	const schemas = facts.flatMap((fact): readonly Fact[] =>
 		typeof fact.values === "object" ? [fact.values] : typeof fact.values === "string" ? [{ t: "string", expr: fact.values }] : [],
 	);
-	const open = facts.some((fact) => fact.open === true);
-	const says = schemas.length > 0 ? "other keys of one kind" : open ? "any other key" : "no other key";
+	const open = facts.some((fact) => fact.open === true) || schemas.some((schema) => schema.t?.includes("any"));
+	const says = open ? "any other key" : schemas.length > 0 ? "other keys of one kind" : "no other key";
 	const rest = type.rest;
 	const we = !rest ? "no other key" : rest.kind === "any" ? "any other key" : "other keys of one kind";
 	if (says !== we) differ(comparison, at, "keys", says, we);
-	else if (rest && schemas.length > 0) compareValue(`${at}.*`, schemas, [rest], comparison);
+	else if (rest && !open && schemas.length > 0) compareValue(`${at}.*`, schemas, [rest], comparison);
 	const keys = facts.flatMap((fact) => fact.keys ?? []);
 	const known = new Set((type.restKeys ?? []).map((each) => String(each.value)));
 	const missing = keys.filter((key) => !known.has(key));

@@ -8,18 +8,21 @@ export type Schema = { readonly [keyword: string]: Json };
 /** A text whose value is only known while the call runs. */
 const variable = "[$%@]\\{";
 
+/** The same where only an object belongs: a text like `key: value` is one that quotes have swallowed. */
+const variableObject = "^(?![^\\s:]+(?::[^\\s:]+)*:\\s+\\S)[\\s\\S]*[$%@]\\{";
+
 /** Any text that is not blank. */
 const visible = "\\S";
 
-/** The limits of the texts and numbers among `types`. `others` are the kinds of value that may stand there besides texts and numbers. */
-export function scalarLimits(types: readonly Concrete[], others: readonly string[]): Schema {
-	const texts = textLimits(types, others);
-	const numbers = numberLimits(types, others);
+/** The limits of the texts and numbers among `types`. They say nothing about values of other kinds: of a wrong kind, only the place itself speaks. */
+export function scalarLimits(types: readonly Concrete[]): Schema {
+	const texts = textLimits(types);
+	const numbers = numberLimits(types);
 	if (texts.anyOf && numbers.anyOf) return { allOf: [texts, numbers] };
 	return { ...texts, ...numbers };
 }
 
-function textLimits(types: readonly Concrete[], others: readonly string[]): Schema {
+function textLimits(types: readonly Concrete[]): Schema {
 	const values: Value[] = [];
 	const patterns: string[] = [];
 	let free = false;
@@ -33,10 +36,9 @@ function textLimits(types: readonly Concrete[], others: readonly string[]): Sche
 		else if (type.values || type.notBlank || type.format) patterns.push(visible);
 		else free = true;
 	}
+	if (types.every((type) => type.kind === "map")) return { pattern: variableObject };
 	if (values.length === 0) return free ? {} : { pattern: joined(patterns) };
-	const rest = free ? { type: "string" } : { type: "string", pattern: joined(patterns) };
-	const alternatives: readonly Schema[] = [enumOf(values), rest];
-	return { anyOf: others.length > 0 ? [...alternatives, { type: others }] : alternatives };
+	return { anyOf: [enumOf(values), free ? {} : { pattern: joined(patterns) }] };
 }
 
 /** Any placeholder is a text that may stand for the value, so each pattern has room for one. */
@@ -55,10 +57,13 @@ function wordsPattern(list: NonNullable<Extract<Concrete, { kind: "text" }>["wor
 function enumOf(values: readonly Value[]): Schema {
 	const summaries = values.map((each) => each.summary ?? "");
 	const explained = summaries.some((each) => each !== "");
-	return { enum: values.map((each) => each.value), ...(explained ? { markdownEnumDescriptions: summaries, enumDescriptions: summaries.map(withoutMarkup) } : {}) };
+	return {
+		enum: values.map((each) => each.value),
+		...(explained ? { markdownEnumDescriptions: summaries, enumDescriptions: summaries.map(withoutMarkup) } : {}),
+	};
 }
 
-function numberLimits(types: readonly Concrete[], others: readonly string[]): Schema {
+function numberLimits(types: readonly Concrete[]): Schema {
 	const numbers = types.filter((type): type is NumberType => type.kind === "number");
 	const booleans = types.some((type) => type.kind === "boolean");
 	const [number, ...more] = numbers;
@@ -67,7 +72,7 @@ function numberLimits(types: readonly Concrete[], others: readonly string[]): Sc
 	const range: Schema = { ...(number.min === undefined ? {} : { minimum: number.min }), ...(number.max === undefined ? {} : { maximum: number.max }) };
 	const apart = [...(number.also ?? []).map((each) => each.value), ...(booleans ? [0, 1] : [])];
 	if (apart.length === 0 || Object.keys(range).length === 0) return range;
-	return { anyOf: [{ type: "number", ...range }, { enum: apart }, { type: ["string", ...others] }] };
+	return { anyOf: [range, { enum: apart }] };
 }
 
 /** A text as a pattern that means nothing but itself. */

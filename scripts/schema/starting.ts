@@ -1,7 +1,8 @@
 /** What completing a method puts there: what it cannot do without, with places to fill in. */
-import { startingValue } from "../../server/core/rules/find.ts";
-import { alternatives } from "../../server/core/model/alternatives.ts";
+
 import type { Json, MapType, Type } from "../../server/core/language/type.ts";
+import { alternatives } from "../../server/core/model/alternatives.ts";
+import { startingValue } from "../../server/core/rules/find.ts";
 
 /** The body of a snippet for a value of this type. */
 export function startingBody(type: Type): Json {

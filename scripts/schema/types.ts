@@ -24,7 +24,7 @@ interface Place {
 
 /** A whole document of one flavour. */
 export function documentSchema(definitions: Definitions, flavour: Flavour): Schema {
-	return shapeOf(documentType, { definitions, flavour });
+	return shape(documentType, { definitions, flavour });
 }
 
 /** What may stand in a place, without prose. */
@@ -35,19 +35,25 @@ function place(types: readonly Type[], at: Place): Schema {
 	const lists = all.filter((type): type is ListType => type.kind === "list");
 	const steps = all.find((type): type is StepsType => type.kind === "steps");
 	const shapes = maps.length > 0 ? { allOf: [objectShape(maps, at)] } : {};
-	const items = steps ? { items: step(steps, at) } : lists.length > 0 ? { items: place(lists.map((list) => list.items), at) } : {};
+	const items = steps
+		? { items: step(steps, at) }
+		: lists.length > 0
+			? {
+					items: place(
+						lists.map((list) => list.items),
+						at,
+					),
+				}
+			: {};
 	if (at.loose) return { ...items, ...shapes };
 	const kinds = kindsOf(all, maps, steps);
-	const others = kinds.filter((kind) => kind !== "string" && kind !== "number" && kind !== "integer");
 	const [list, ...more] = lists;
 	const sizes = list && more.length === 0 ? { ...(list.min ? { minItems: list.min } : {}), ...(list.max ? { maxItems: list.max } : {}) } : {};
-	const message = wrongKind(all);
-	const limits = kinds.includes("string") ? scalarLimits(all, others) : {};
+	const limits = kinds.includes("string") ? scalarLimits(all) : {};
 	return {
 		type: kinds.length === 1 ? (kinds[0] ?? null) : kinds,
-		errorMessage: message,
+		errorMessage: wrongKind(all),
 		...limits,
-		...(limits.pattern ? { patternErrorMessage: message } : {}),
 		...items,
 		...sizes,
 		...merged(limits, shapes),
@@ -87,7 +93,13 @@ function needsKeys(map: MapType): boolean {
 function paramSchema(param: Param, at: Place): Schema {
 	const { loose: _, ...strict } = at;
 	const schema = place([param.type], param.disputed ? { ...strict, loose: true } : strict);
-	return { ...paramProse(param), ...schema };
+	return { ...paramProse(param), ...schema, ...patternWith(param, schema) };
+}
+
+/** A default is always a right value, even one that nobody would be asked to write. */
+function patternWith(param: Param, { pattern }: Schema): Schema {
+	if (typeof param.default !== "string" || typeof pattern !== "string" || new RegExp(pattern, "u").test(param.default)) return {};
+	return { pattern: `^${escaped(param.default)}$|${pattern}` };
 }
 
 /** What an object holds that is one of `maps`. */
@@ -110,7 +122,8 @@ function shapeOf(map: MapType, at: Place): Schema {
 		String(each.value),
 		{ ...(each.summary ? { description: each.summary } : {}), ...rest },
 	]);
-	const properties = Object.fromEntries([...params.map((param): readonly [string, Schema] => [param.name, paramSchema(param, at)]), ...restKeys]);
+	const wrong = map.rest ? (map.misplaced ?? []).map((each): readonly [string, boolean] => [each.key, false]) : [];
+	const properties = Object.fromEntries([...params.map((param): readonly [string, Schema] => [param.name, paramSchema(param, at)]), ...restKeys, ...wrong]);
 	const required = map.params.filter((param) => param.required).map((param) => param.name);
 	const conditions = (map.choices ?? []).flatMap((choice) => conditionsOf(choice));
 	return {
@@ -154,7 +167,9 @@ function oneOfShapes(maps: readonly MapType[], at: Place): Schema {
 	const byValue = told.filter((each) => each.fixed.length > 0);
 	const byKeys = chain(maps, at);
 	if (byValue.length === 0) return byKeys;
-	const dispatch = byValue.map(({ map, fixed }): Schema => ({ if: written(fixed.map((param) => [param.name, [fixedValue(param) ?? null]])), then: shape(map, at) }));
+	const dispatch = byValue.map(
+		({ map, fixed }): Schema => ({ if: written(fixed.map((param) => [param.name, [fixedValue(param) ?? null]])), then: shape(map, at) }),
+	);
 	const [name] = byValue.flatMap((each) => each.fixed.map((param) => param.name));
 	const values = byValue.flatMap((each) => each.fixed.filter((param) => param.name === name).map((param) => fixedValue(param) ?? null));
 	return { allOf: [...dispatch, { if: written([[name ?? "", values]]), else: byKeys }] };
@@ -182,7 +197,9 @@ function chain(maps: readonly MapType[], at: Place): Schema {
 	const foreign = (map: MapType) => [...everywhere].filter((name) => !map.rest && !map.params.some((param) => param.name === name));
 	const own = (map: MapType) => map.params.filter((param) => param.required && !free.every((other) => requires(other, param.name))).map((param) => param.name);
 	const tests: (readonly [Schema, MapType])[] = [];
-	for (const map of free) if (own(map).length > 0) tests.push([{ ...without(foreign(map)), required: own(map) }, map]);
+	for (const map of free)
+		if (own(map).length > 0 || !map.params.some((param) => param.required))
+			tests.push([{ ...without(foreign(map)), ...(own(map).length > 0 ? { required: own(map) } : {}) }, map]);
 	const seen: (readonly string[])[] = [];
 	for (const map of maps) {
 		const names = foreign(map);
@@ -190,7 +207,10 @@ function chain(maps: readonly MapType[], at: Place): Schema {
 		seen.push(names);
 		tests.push([without(names), map]);
 	}
-	return tests.reduceRight<Schema>((otherwise, [test, map]) => (Object.keys(test).length === 0 ? shape(map, at) : { if: test, then: shape(map, at), else: otherwise }), shape(first, at));
+	return tests.reduceRight<Schema>(
+		(otherwise, [test, map]) => (Object.keys(test).length === 0 ? shape(map, at) : { if: test, then: shape(map, at), else: otherwise }),
+		shape(first, at),
+	);
 }
 
 function requires(map: MapType, name: string): boolean {
@@ -240,7 +260,11 @@ function methodSchema(method: Method, at: Place): Schema {
 
 function snippetOf(method: Method, flavour: Flavour): Schema {
 	const form = formOf(method, flavour);
-	return { label: method.name, description: methodProse(form ?? failed(method)).description ?? "", body: { [method.name]: form ? startingBody(form.type) : {} } };
+	return {
+		label: method.name,
+		description: methodProse(form ?? failed(method)).description ?? "",
+		body: { [method.name]: form ? startingBody(form.type) : {} },
+	};
 }
 
 function failed(method: Method): never {

@@ -138,7 +138,7 @@ function report(run: Run, fromStdin: boolean): number {
 	else if (format === "sarif") out.write(asSarif(files));
 	else if (format === "github")
 		out.write(asGithub(hints ? files : files.map((file) => ({ ...file, problems: file.problems.filter(({ level }) => level !== "hint") }))));
-	else out.write(asText(files, { hints, quiet, ...(fix ? { fixed: run.fixed } : {}) }, colour ? coloured : plain));
+	else out.write(asText(files, { hints, quiet, fixed: run.fixed }, colour ? coloured : plain));
 	const count = (level: string) => checked.reduce((sum, file) => sum + file.problems.filter((problem) => problem.level === level).length, 0);
 	const warnings = count("warning");
 	const tooMany = maxWarnings !== undefined && warnings > maxWarnings;

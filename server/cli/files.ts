@@ -30,7 +30,7 @@ export function findFiles(names: readonly string[], cwd: string): Search {
 	const files = new Map<string, Found>();
 	const complaints: string[] = [];
 	const add = (path: string, named: boolean) => {
-		if (named || !files.has(path)) files.set(path, { path, named: named || files.get(path)?.named === true });
+		if (named || !files.has(path)) files.set(path, { path, named });
 	};
 	const unread = (folder: string, why: string) => complaints.push(`${shownPath(folder, cwd)}: cannot be read: ${why}`);
 	for (const name of names) {

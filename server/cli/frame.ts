@@ -1,7 +1,6 @@
 /** The lines of source that a problem stands in, with a mark under it, as a terminal shows them. */
 import { linesOf } from "../core/base/lines.ts";
 import type { Span } from "../core/base/span.ts";
-import { lineEnd, lineStart } from "../core/syntax/edit.ts";
 import type { Paint } from "./paint.ts";
 import { printable } from "./printable.ts";
 
@@ -15,7 +14,13 @@ const mostLines = 3;
 
 /** Draws frames for the problems of one text. `mark` colours the underline. */
 export function framesOf(text: string, paint: Paint): (span: Span, mark: (text: string) => string) => readonly string[] {
-	const { position } = linesOf(text);
+	const { position, offset } = linesOf(text);
+	// No searching for line breaks: minified JSON is one long line with all the problems in it.
+	const lineSpan = (line: number): Span => {
+		const start = offset({ line, character: 0 });
+		const end = offset({ line, character: Number.POSITIVE_INFINITY });
+		return { start, end: end > start && text[end - 1] === "\r" ? end - 1 : end };
+	};
 	return (span, mark) => {
 		const first = position(span.start).line;
 		// An end at the start of a line takes nothing of that line.
@@ -23,13 +28,10 @@ export function framesOf(text: string, paint: Paint): (span: Span, mark: (text: 
 		const shown = Math.min(last, first + mostLines - 1);
 		const gutter = String(shown + 1).length + 2;
 		const rows: string[] = [];
-		let start = lineStart(text, span.start);
 		for (let line = first; line <= shown; line++) {
-			const end = lineEnd(text, start);
-			const drawn = drawLine(text.slice(start, end), Math.max(span.start, start) - start, Math.min(span.end, end) - start);
+			const drawn = drawLine(text, lineSpan(line), span);
 			rows.push(`${paint("dim", `${String(line + 1).padStart(gutter)} |`)} ${drawn.source}`.trimEnd());
 			rows.push(`${paint("dim", `${" ".repeat(gutter)} |`)} ${drawn.blanks}${mark(drawn.marks)}`);
-			start = text.indexOf("\n", end) + 1;
 		}
 		if (last > shown) rows.push(`${paint("dim", `${" ".repeat(gutter)} |`)} … up to line ${last + 1}`);
 		return rows;
@@ -42,22 +44,24 @@ interface Drawn {
 	readonly marks: string;
 }
 
-/** One line, with a mark from index `from` up to `to`. */
-function drawLine(line: string, from: number, to: number): Drawn {
-	const indent = /^\s*/.exec(line)?.[0].length ?? 0;
-	const start = from < indent && to > indent ? indent : from;
-	const near = around(line, start);
-	const cells = cellsOf(line.slice(near.start, near.end), near.start);
-	const total = cells.reduce((sum, cell) => sum + cell.width, 0);
-	const whole = near.start === 0 && near.end === line.length && total <= widest;
-	const shown = whole ? cells : cut(cells, start);
-	const cutBefore = (shown[0]?.at ?? 0) > 0;
+/** One line, with a mark under what of `span` is in it. */
+function drawLine(text: string, line: Span, span: Span): Drawn {
+	const to = Math.min(span.end, line.end);
+	let from = Math.max(span.start, line.start);
+	// Blanks before what is wrong are not marked, unless they are what is wrong.
+	const leading = /^\s*(?=\S)/.exec(text.slice(from, Math.min(to, from + widest)))?.[0].length;
+	from += leading ?? 0;
+	const near = around(line, from);
+	const cells = cellsOf(text.slice(near.start, near.end), near.start);
+	const whole = near.start === line.start && near.end === line.end && cells.reduce((sum, cell) => sum + cell.width, 0) <= widest;
+	const shown = whole ? cells : cut(cells, from);
+	const cutBefore = (shown[0]?.at ?? line.start) > line.start;
 	const lastShown = shown.at(-1);
-	const cutAfter = !whole && lastShown !== undefined && lastShown.at + lastShown.size < line.length;
+	const cutAfter = !whole && lastShown !== undefined && lastShown.at + lastShown.size < line.end;
 	let blanks = cutBefore ? 1 : 0;
 	let marks = 0;
 	for (const cell of shown) {
-		if (cell.at < start) blanks += cell.width;
+		if (cell.at < from) blanks += cell.width;
 		else if (cell.at < to) marks += cell.width;
 	}
 	return {
@@ -67,13 +71,10 @@ function drawLine(line: string, from: number, to: number): Drawn {
 	};
 }
 
-/** The stretch of a very long line that can matter, without halves of surrogate pairs at its ends. */
-function around(line: string, start: number): Span {
+/** The stretch of a very long line that can matter. */
+function around(line: Span, from: number): Span {
 	const reach = widest * 4;
-	const from = Math.max(0, start - reach);
-	const to = Math.min(line.length, start + reach);
-	const isLow = (at: number) => at > 0 && at < line.length && /[\udc00-\udfff]/.test(line[at] ?? "");
-	return { start: isLow(from) ? from + 1 : from, end: isLow(to) ? to - 1 : to };
+	return { start: Math.max(line.start, from - reach), end: Math.min(line.end, from + reach) };
 }
 
 function cut(cells: readonly Cell[], start: number): readonly Cell[] {
@@ -97,7 +98,7 @@ interface Cell {
 	readonly text: string;
 	/** Columns it takes. */
 	readonly width: number;
-	/** Index in the line, and length there. */
+	/** Offset in the text, and length there. */
 	readonly at: number;
 	readonly size: number;
 }
@@ -106,19 +107,22 @@ const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 function cellsOf(line: string, offset: number): readonly Cell[] {
 	let column = 0;
-	return [...segmenter.segment(line)].map(({ segment, index }) => {
+	// The segmenter is slow, and most lines do not need it.
+	const segments = ascii.test(line) ? Array.from(line, (segment, index) => ({ segment, index })) : [...segmenter.segment(line)];
+	return segments.map(({ segment, index }) => {
 		const width = segment === "\t" ? tab - (column % tab) : widthOf(segment);
 		column += width;
 		return { text: segment === "\t" ? " ".repeat(width) : printable(segment), width, at: offset + index, size: segment.length };
 	});
 }
 
+const ascii = /^[\t\x20-\x7e]*$/;
 const nothing = /^[\p{M}\p{Cf}]+$/u;
 const narrow = /^[\uff61-\uffdc]/;
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3001-\u303e\uff01-\uff60\uffe0-\uffe6]|\ufe0f/u;
 
 function widthOf(segment: string): number {
-	if (/^[\x20-\x7e]$/.test(segment)) return 1;
+	if (ascii.test(segment)) return 1;
 	if (nothing.test(segment) && printable(segment) === segment) return 0;
 	return wide.test(segment) && !narrow.test(segment) ? 2 : 1;
 }

@@ -13,8 +13,8 @@ export interface Shown {
 	readonly hints: boolean;
 	/** Errors only, and nothing where there are none. */
 	readonly quiet: boolean;
-	/** How many fixes `--fix` applied; undefined without it. */
-	readonly fixed?: number;
+	/** How many fixes `--fix` applied. */
+	readonly fixed: number;
 }
 
 export function asText(files: readonly Checked[], shown: Shown, paint: Paint): string {
@@ -53,9 +53,9 @@ function summary(files: readonly Checked[], { hints, quiet, fixed }: Shown): str
 	});
 	const fixable = problems.filter(isFixable).length;
 	return [
-		...(fixed ? [`${counted(fixed, "problem")} fixed`] : []),
+		...(fixed > 0 ? [`${counted(fixed, "problem")} fixed`] : []),
 		`${counts.join(", ") || "no problems"} in ${counted(files.length, "file")}`,
-		...(fixable > 0 && fixed === undefined ? [`${fixable} can be fixed with --fix`] : []),
+		...(fixable > 0 ? [`${fixable} can be fixed with --fix`] : []),
 		...(!hints && problems.some((problem) => problem.level === "hint") ? ["--hints lists hints"] : []),
 	].join("; ");
 }

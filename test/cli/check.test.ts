@@ -73,9 +73,18 @@ test("--rule sets severities and wins over the config file", async () => {
 	expect(await swml(["check"], { cwd })).toEqual({ code: 0, out: shown("warning") + summary("warning"), err: "" });
 	expect(await swml(["check", "--no-config"], { cwd })).toEqual({ code: 1, out: shown("error") + summary("error"), err: "" });
 	expect(await swml(["check", "--rule", "unknown-value=info"], { cwd })).toEqual({ code: 0, out: shown("info") + summary("info"), err: "" });
-	expect(await swml(["check", "--rule=unknown-value=error", "--rule", "unknown-value=off"], { cwd })).toEqual({
+	expect(await swml(["check", "--rule=unknown-value=error", "--rule", "syntax=off", "--rule", "unknown-value=off"], { cwd })).toEqual({
 		code: 0,
 		out: "no problems in 1 file\n",
+		err: "",
+	});
+});
+
+test("--rule for several rules", async () => {
+	const cwd = folder({ "a.yaml": nearMiss, "d.yaml": loose });
+	expect(await swml(["check", "--rule", "unknown-value=off", "--rule", "loose-value=off"], { cwd })).toEqual({
+		code: 0,
+		out: "no problems in 2 files\n",
 		err: "",
 	});
 });

@@ -11,8 +11,8 @@ test("the nearest counts, up to the repository's root", () => {
 	const cwd = folder({
 		".swmlrc.yml": "rules: { syntax: off }",
 		"repo/.git/HEAD": "",
-		"repo/.swmlrc.yaml": "rules:\n  syntax: hint\n",
-		"repo/a/b/.swmlrc.json": '{\n\t"rules": { "syntax": "info" }\n}',
+		"repo/.swmlrc.yaml": "\uFEFFrules:\n  syntax: hint\n",
+		"repo/a/b/.swmlrc.json": '\uFEFF{\n\t"rules": { "syntax": "info" }\n}',
 		"repo/a/b/.swmlrc.yaml": "rules: { syntax: error }",
 		"bare/.git/HEAD": "",
 		"plain/x.txt": "",

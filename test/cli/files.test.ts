@@ -44,6 +44,7 @@ test("globs: ours, not the shell's", () => {
 		".dot.yaml": "",
 		"node_modules/e.yaml": "",
 		"dist/f.yaml": "",
+		"sub/dist/g.yaml": "",
 		".gitignore": "*",
 	});
 	expect(found(cwd, "*.yaml")).toEqual(["[x].yaml", "a.yaml"]);
@@ -51,6 +52,7 @@ test("globs: ours, not the shell's", () => {
 	expect(found(cwd, "sub/*.yaml", "*.{json,yml}")).toEqual(["sub/c.yaml", "b.json"]);
 	expect(found(cwd, "{sub,dist}/*.yaml")).toEqual(["sub/c.yaml"]);
 	expect(found(cwd, "dist/*.yaml", "dist/**")).toEqual(["dist/f.yaml"]);
+	expect(found(cwd, "*/dist/*.yaml")).toEqual(["sub/dist/g.yaml"]);
 	expect(found(cwd, "[x].yaml")).toEqual(["[x].yaml (named)"]);
 	expect(found(join(cwd, "sub"), "../*.json", "./deep/?.yaml")).toEqual(["../b.json", "deep/d.yaml"]);
 	expect(found(cwd, `${cwd.replaceAll("\\", "/")}/sub/*.yaml`)).toEqual(["sub/c.yaml"]);
@@ -69,11 +71,14 @@ test(".gitignore counts in folders, from the repository's root down, not for wha
 		"sub/b.yaml": "",
 		"sub/keep.tmp.yaml": "",
 		"sub/drop.tmp.yaml": "",
+		"sub/inner/keep.tmp.yaml": "",
+		"sub/inner/drop.tmp.yaml": "",
 		"generated/c.yaml": "",
 		"sub/generated/d.yaml": "",
 	});
-	expect(found(cwd, ".")).toEqual(["a.yaml", "sub/keep.tmp.yaml", "sub/only-here.yaml"]);
-	expect(found(join(cwd, "sub"), ".")).toEqual(["keep.tmp.yaml", "only-here.yaml"]);
+	expect(found(cwd, ".")).toEqual(["a.yaml", "sub/inner/keep.tmp.yaml", "sub/keep.tmp.yaml", "sub/only-here.yaml"]);
+	expect(found(join(cwd, "sub"), ".")).toEqual(["inner/keep.tmp.yaml", "keep.tmp.yaml", "only-here.yaml"]);
+	expect(found(join(cwd, "sub/inner"), ".")).toEqual(["keep.tmp.yaml"]);
 	expect(found(cwd, "generated", "a.tmp.yaml")).toEqual(["generated/c.yaml", "a.tmp.yaml (named)"]);
 });
 

@@ -2,6 +2,7 @@
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { rules } from "../../server/core/rules/index.ts";
 import { conference, folder, healthy, nearMiss, said, swml, tooMany } from "./run.ts";
 
 const mistakes = conference("# kept", "name: support", "beep: onenter  # kept too", 'muted: "yes"', 'max_participants: "20"');
@@ -39,6 +40,26 @@ test("byte order mark, CRLF, a missing last line break and JSON stay as they are
 	expect(readFileSync(join(cwd, "b.swml"), "utf8")).toBe(json('"onEnter"'));
 });
 
+test("a fix may make room for another", async () => {
+	const before = conference("name: support", "status_callback: https://example.com", "status_callback_event: [start, start]");
+	const after = conference("name: support", "status_callback: https://example.com", "status_callback_event: start");
+	expect(await swml(["check", "--fix", "-"], { stdin: before })).toEqual({ code: 0, out: after, err: "2 problems fixed; no problems in 1 file\n" });
+});
+
+test("a fix that would break the document is not applied", async () => {
+	const rule = rules.find(({ id }) => id === "duplicate-key");
+	if (!rule) throw new Error("no rule to plant a fix in");
+	const works = rule.check;
+	const span = { start: 0, end: 0 };
+	Object.assign(rule, { check: () => [{ span, message: "planted", fixes: [{ title: "Break it", edits: [{ span, text: "{ " }], safe: true }] }] });
+	try {
+		const { code, out } = await swml(["check", "--fix", "-"], { stdin: healthy });
+		expect({ code, out }).toEqual({ code: 1, out: healthy });
+	} finally {
+		Object.assign(rule, { check: works });
+	}
+});
+
 test("rules that are off are not fixed", async () => {
 	const cwd = folder({ "a.yaml": nearMiss });
 	expect(await swml(["check", "--fix", "--rule", "unknown-value=off"], { cwd })).toEqual({ code: 0, out: "no problems in 1 file\n", err: "" });
@@ -57,6 +78,18 @@ test("standard input: the fixed text on stdout, the report on stderr", async () 
 		out: `\uFEFF${healthy}`,
 		err: "1 problem fixed; no problems in 1 file\n",
 	});
+	const rest = conference("name: support", "beep: onEnter", "max_participants: 500");
+	expect(await swml(["check", "--fix", "-"], { stdin: rest, isTTY: true })).toEqual({
+		code: 1,
+		out: rest,
+		err: `stdin:7:27: error: ${said(rest).message} [out-of-range]
+  7 |         max_participants: 500
+    |                           ~~~
+  fix: ${said(rest).fix}
+
+1 error in 1 file
+`,
+	});
 	expect(await swml(["check", "--fix", "-", "--format", "json"], { stdin: healthy })).toEqual({ code: 0, out: healthy, err: "[]\n" });
 	expect(await swml(["check", "--fix", "-", "--quiet"], { stdin: "a: 1\n" })).toEqual({
 		code: 0,
@@ -68,11 +101,11 @@ test("standard input: the fixed text on stdout, the report on stderr", async () 
 
 test.skipIf(process.platform === "win32")("permissions and links stay (skipped on Windows)", async () => {
 	const cwd = folder({ "real/a.yaml": nearMiss });
-	chmodSync(join(cwd, "real/a.yaml"), 0o640);
+	chmodSync(join(cwd, "real/a.yaml"), 0o666);
 	symlinkSync("real/a.yaml", join(cwd, "link.yaml"));
 	expect(await swml(["check", "--fix", "link.yaml"], { cwd })).toEqual({ code: 0, out: "1 problem fixed; no problems in 1 file\n", err: "" });
 	expect(lstatSync(join(cwd, "link.yaml")).isSymbolicLink()).toBe(true);
-	expect(statSync(join(cwd, "real/a.yaml")).mode & 0o777).toBe(0o640);
+	expect(statSync(join(cwd, "real/a.yaml")).mode & 0o777).toBe(0o666);
 	expect(readFileSync(join(cwd, "real/a.yaml"), "utf8")).toBe(healthy);
 });
 

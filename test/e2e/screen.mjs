@@ -85,10 +85,9 @@ const steps = {
 
 	"the language status says why": async (page) => {
 		await page.keyboard.press("Escape");
-		await page.locator(languageStatus).hover();
-		await expectText(page.locator(statusCard), /^SWML\s+the file's name says so$/);
-		await page.mouse.move(640, 300);
-		await page.locator(statusCard).waitFor({ state: "hidden" });
+		await expectStatus(page, /^SWML\s+the file's name says so$/);
+		await leaveStatus(page);
+		await page.locator(statusCard, aboutSwml).waitFor({ state: "hidden" });
 	},
 
 	"the lightbulb's first fix mends the value": async (page) => {
@@ -123,15 +122,27 @@ const steps = {
 	"the language status takes another file in": async (page) => {
 		await page.locator(".explorer-folders-view .monaco-list-row", { hasText: "plain.yaml" }).dblclick();
 		await word(page, "services").waitFor();
-		await page.locator(languageStatus).hover();
-		await expectText(page.locator(statusCard), /^Not SWML\s+it has no `sections` that hold lists of steps\s+Treat This File as SWML$/);
-		await page.locator(statusCard).getByText("Treat This File as SWML").click();
-		await expectText(page.locator(statusCard), /^SWML\s+its language is set to SWML$/);
+		await expectStatus(page, /^Not SWML\s+it has no `sections` that hold lists of steps\s+Treat This File as SWML$/);
+		await page.locator(statusCard, aboutSwml).getByText("Treat This File as SWML").click();
+		await expectStatus(page, /^SWML\s+its language is set to SWML$/);
 	},
 };
 
 const languageStatus = '[id="status.languageStatus"]';
+const aboutSwml = { hasText: "SWML" };
 const statusCard = ".monaco-hover:visible .hover-language-status .element";
+
+/** Opens the card over the status bar, unless it is open, and reads what it says about SWML. */
+async function expectStatus(page, pattern) {
+	const card = page.locator(statusCard, aboutSwml);
+	if (!(await card.isVisible())) await leaveStatus(page);
+	await page.locator(languageStatus).hover();
+	await expectText(card, pattern);
+}
+
+async function leaveStatus(page) {
+	await page.mouse.move(640, 300);
+}
 
 /** The picture of the README: without the explorer, and with a panel that is no higher than it needs to be. */
 async function takePicture(page) {

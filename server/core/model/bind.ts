@@ -125,7 +125,7 @@ function bindMap(bound: Growing, node: MapNode, expected: readonly Concrete[], c
 		const key = keyText(entry.key);
 		const param = paramOf(best, key);
 		if (param) bound.below.push(bindNode(entry.value, [param.type], bound, { entry, param }, context));
-		else if (best.rest) bound.below.push(bindNode(entry.value, [best.rest], bound, { entry }, context));
+		else if (best.rest && !best.misplaced?.some((each) => each.key === key)) bound.below.push(bindNode(entry.value, [best.rest], bound, { entry }, context));
 		else {
 			if (key !== "<<") context.mismatches.push({ kind: "unknown-key", bound, entry, type: best });
 			bound.below.push(bindNode(entry.value, [], bound, { entry }, context));

@@ -12,7 +12,13 @@ import { wordsAreGood } from "./words.ts";
 export function checkScalar(bound: Bound, node: ScalarNode, expected: readonly Concrete[], report: Mismatch[]): void {
 	if (expected.length === 0 || expected.some((type) => type.kind === "any")) return;
 	const { value } = node;
-	if (typeof value === "string" && isDynamic(value)) return;
+	if (typeof value === "string" && isDynamic(value)) {
+		// Where an object belongs, a text like `key: value` is one that quotes have swallowed, whatever placeholders it holds.
+		const swallowed = expected.every((type) => type.kind === "map") && /^[^\s:]+(?::[^\s:]+)*:\s+\S/.test(value);
+		if (swallowed) report.push({ kind: "wrong-kind", bound, expected });
+		return;
+	}
+	if (bound.param?.default !== undefined && value === bound.param.default) return;
 	let nearest: Mismatch | undefined;
 	for (const type of expected) {
 		const found = compare(bound, node, type);

@@ -65,7 +65,7 @@ function brokenParts(document: Document): readonly Span[] {
 
 function followsFrom(broken: readonly Span[], finding: Finding): boolean {
 	return broken.some(
-		(part) => meets(part, finding.span) || (finding.absentFrom && finding.absentFrom.start <= part.end && finding.absentFrom.end >= part.start),
+		(part) => meets(part, finding.span) || (finding.absentFrom && finding.absentFrom.start <= part.end && finding.absentFrom.end + 1 >= part.start),
 	);
 }
 

@@ -33,7 +33,12 @@ export const deprecated: Rule = {
 `,
 	],
 	*check(document) {
-		for (const { entry, param, parent } of document.bounds()) {
+		for (const { entry, node, param, parent, types } of document.bounds()) {
+			const old =
+				node.kind === "scalar"
+					? types.flatMap((type) => (type.kind === "text" ? (type.values ?? []) : [])).find((value) => value.deprecated && value.value === node.value)
+					: undefined;
+			if (old) yield { span: node.span, message: `\`${old.value}\` is deprecated${old.summary ? `; ${plain(old.summary)}` : ""}`, tag: "deprecated" };
 			if (!entry || !param?.deprecated || parent?.node.kind !== "map") continue;
 			const { replacedBy } = param;
 			const rename =

@@ -26,6 +26,8 @@ export const legacyForm: Rule = {
 			const shorthand = bound.parent?.step?.form?.shorthand;
 			const { entry, node } = bound;
 			if (!entry || shorthand?.style !== "legacy" || node.kind === "map" || (node.kind === "scalar" && node.value === null) || node.kind === "alias") continue;
+			// Where the form has no such short form, it is a value of the wrong type.
+			if (node.kind === "list" && !bound.types.some((type) => type.kind === "list")) continue;
 			const param = node.kind === "list" && shorthand.list ? shorthand.list : shorthand.param;
 			const edit = replaceValue(document, entry, { [param]: dataOf(node) as Printable });
 			const message = `the short form of \`${entry.key.value}\` works; the published form is an object with \`${param}\``;

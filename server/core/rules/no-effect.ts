@@ -42,8 +42,10 @@ export const noEffect: Rule = {
 			if (node.kind !== "map" || type?.kind !== "map" || node.entries.some((entry) => entry.key.value === "<<")) continue;
 			for (const entry of node.entries) {
 				const key = keyText(entry.key);
-				const unmet = unmetNeed(paramOf(type, key), node, type);
-				if (!unmet) continue;
+				const param = paramOf(type, key);
+				const unmet = unmetNeed(param, node, type);
+				// What is switched off has no effect either way.
+				if (!unmet || (typeof param?.default === "boolean" && entry.value.kind === "scalar" && entry.value.value === param.default)) continue;
 				const message = `\`${key}\` has no effect: ${unmet.because}`;
 				yield {
 					span: entry.key.span,

@@ -18,6 +18,8 @@ export interface Rule {
 	readonly why: string;
 	/** The run-time error it prevents. */
 	readonly prevents?: string;
+	/** About YAML's own ways; JSON cannot have the problem. */
+	readonly yamlOnly?: true;
 	/** Examples in YAML: whole documents, or lists of steps. A comment line `# ~~~ message` marks what is found in the line above. */
 	readonly bad: readonly string[];
 	readonly good: readonly string[];

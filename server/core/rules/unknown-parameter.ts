@@ -5,6 +5,7 @@ import { mapCalled } from "../model/describe.ts";
 import { removeEntry, renameKey } from "../syntax/edit.ts";
 import { keyText, type MapNode } from "../syntax/node.ts";
 import { fix, isWritten, mismatches } from "./find.ts";
+import { moveEntry } from "./move.ts";
 import type { Rule } from "./rule.ts";
 
 export const unknownParameter: Rule = {
@@ -26,6 +27,13 @@ export const unknownParameter: Rule = {
     colour: blue
 #   ~~~~~~ \`join_conference\` has no \`colour\`; remove it, or see its parameters by completing here
 `,
+		`
+- ai:
+    prompt:
+      text: You answer questions about opening hours.
+    temperature: 0.3
+#   ~~~~~~~~~~~ \`ai\` has no \`temperature\`; it belongs in \`prompt.temperature\`
+`,
 	],
 	good: [
 		`
@@ -43,8 +51,15 @@ export const unknownParameter: Rule = {
 			const meant = elsewhere ? undefined : meantBy(key, type, node);
 			const owner = mapCalled(bound);
 			const remove = fix(`Remove \`${key}\``, [removeEntry(document, node, entry)]);
-			if (elsewhere) yield { span: entry.key.span, message: `${owner} has no \`${key}\`; it belongs in \`${elsewhere.to}\``, fixes: [remove] };
-			else if (meant) {
+			if (elsewhere) {
+				const move = moveEntry(document, bound, entry, elsewhere.to);
+				const place = elsewhere.to.replace(/^(?:\.\.\/)+/, "");
+				yield {
+					span: entry.key.span,
+					message: `${owner} has no \`${key}\`; it belongs in \`${place}\``,
+					fixes: [...(move ? [fix(`Move it to \`${place}\``, move)] : []), remove],
+				};
+			} else if (meant) {
 				const rename = fix(`Rename to \`${meant}\``, [renameKey(document, entry.key, meant)], sameLetters(key, meant));
 				yield { span: entry.key.span, message: `${owner} has no \`${key}\`; did you mean \`${meant}\`?`, fixes: [rename, remove] };
 			} else yield { span: entry.key.span, message: `${owner} has no \`${key}\`; remove it, or see its parameters by completing here`, fixes: [remove] };

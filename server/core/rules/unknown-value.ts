@@ -33,11 +33,12 @@ export const unknownValue: Rule = {
 	],
 	*check(document) {
 		for (const { bound, node, type } of mismatches(document, "not-a-value")) {
-			const values = type.values?.map((each) => each.value) ?? [];
+			const current = type.values?.filter((each) => !each.deprecated) ?? [];
+			const values = current.map((each) => each.value);
 			const written = String(node.value);
 			const meant = nearest(written, values.map(String));
 			const [only] = values;
-			const message = `\`${written}\` is no value of ${calledIn(bound)}; ${meant ? `did you mean \`${meant}\`?` : `it must be ${describe(type)}`}`;
+			const message = `\`${written}\` is no value of ${calledIn(bound)}; ${meant ? `did you mean \`${meant}\`?` : `it must be ${describe({ ...type, values: current })}`}`;
 			const fixes = meant
 				? [replaceBy(document, node, meant, sameLetters(written, meant))]
 				: values.length === 1 && only !== undefined

@@ -4,8 +4,9 @@ import type { Type } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
 import type { Bound } from "../model/bind.ts";
 import { calledIn, describe } from "../model/describe.ts";
-import { quote, replaceScalar, replaceValue } from "../syntax/edit.ts";
-import type { Node } from "../syntax/node.ts";
+import { lineEnd, quote, quoteRest, replaceScalar, replaceValue } from "../syntax/edit.ts";
+import { dataOf, keyText, type ListNode, type Node } from "../syntax/node.ts";
+import type { Printable } from "../syntax/print.ts";
 import { closedValues, disputed, fix, mismatches, replaceBy, spanOf, startingValue } from "./find.ts";
 import type { Fix, Rule } from "./rule.ts";
 
@@ -45,11 +46,14 @@ export const wrongType: Rule = {
 			const asText =
 				takesText && node.kind === "scalar" && !nothing && (closedValues(expected).length === 0 || closedValues(expected).includes(String(node.value)));
 			const name = calledIn(bound);
-			const message = nothing
-				? `${name} has no value; it must be ${describe(...expected)}`
-				: asText
-					? `${name} must be ${describe(...expected)}${closedValues(expected).length > 0 ? " as text" : `, not ${kindOf(node)}`}; put it in quotes`
-					: `${name} must be ${describe(...expected)}, not ${kindOf(node)}`;
+			const commented = nothing && document.format === "yaml" && takesText && startsComment(document.text, node.span.start);
+			const message = commented
+				? `\`#\` starts a comment here, so ${name} has no value; put it in quotes`
+				: nothing
+					? `${name} has no value; it must be ${describe(...expected)}`
+					: asText
+						? `${name} must be ${describe(...expected)}${closedValues(expected).length > 0 ? " as text" : `, not ${kindOf(node)}`}; put it in quotes`
+						: `${name} must be ${describe(...expected)}, not ${kindOf(node)}`;
 			yield {
 				span: spanOf(bound),
 				message,
@@ -60,6 +64,11 @@ export const wrongType: Rule = {
 		}
 	},
 };
+
+/** Whether what stands at `offset` is a comment of a single `#`, and so perhaps a value. */
+function startsComment(text: string, offset: number): boolean {
+	return /^[ \t]*#[^\s]*[ \t]*\r?$/m.test(text.slice(offset, lineEnd(text, offset)));
+}
 
 function kindOf(node: Node): string {
 	if (node.kind === "list") return "a list";
@@ -75,8 +84,21 @@ function fixesFor(document: Document, bound: Bound, expected: readonly Type[], a
 		if (asText) return [fix("Put it in quotes", [quote(document, node)], true)];
 		const values = closedValues(expected);
 		if (values.length > 0) return values.map((value) => replaceBy(document, node, value));
+		const holder = typeof node.value === "string" ? textParam(expected) : undefined;
+		if (holder && bound.entry) {
+			const edit = replaceValue(document, bound.entry, { [holder]: node.value });
+			return edit ? [fix(`Write it as an object with \`${holder}\``, [edit])] : [];
+		}
+		if (
+			node.value === null &&
+			document.format === "yaml" &&
+			alternatives(expected).some((type) => type.kind === "text") &&
+			startsComment(document.text, node.span.start)
+		) {
+			return [fix("Put it in quotes", [quoteRest(document, node.span.start)])];
+		}
 		if (node.value === null) return bound.param ? [fix("Write a value", startEdits(document, bound))] : [];
-		if (alternatives(expected).some((type) => type.kind === "list") && bound.entry) {
+		if (alternatives(expected).some((type) => type.kind === "list" && takes(type.items, typeof node.value)) && bound.entry) {
 			const edit = replaceValue(document, bound.entry, [node.value]);
 			return edit ? [fix("Put it in a list", [edit])] : [];
 		}
@@ -85,6 +107,11 @@ function fixesFor(document: Document, bound: Bound, expected: readonly Type[], a
 		return near ? [fix(`Replace by \`${near}\``, [replaceScalar(document, node, near === "true")])] : [];
 	}
 	if (node.kind === "list" && bound.entry) {
+		const merged = onePartObject(node);
+		if (merged && alternatives(expected).some((type) => type.kind === "map")) {
+			const edit = replaceValue(document, bound.entry, merged);
+			return edit ? [fix("Make one object of the list", [edit])] : [];
+		}
 		const words = alternatives(expected).find((type) => type.kind === "text" && type.words);
 		const texts = node.items.map((item) => (item.kind === "scalar" && typeof item.value === "string" ? item.value : undefined));
 		if (words?.kind === "text" && words.words && texts.length > 0 && texts.every((text) => text !== undefined)) {
@@ -98,6 +125,31 @@ function fixesFor(document: Document, bound: Bound, expected: readonly Type[], a
 		}
 	}
 	return [];
+}
+
+/** Whether a scalar of this JavaScript type could be an item. */
+function takes(items: Type, kind: string): boolean {
+	const wanted = kind === "string" ? "text" : kind;
+	return alternatives([items]).some((type) => type.kind === wanted || type.kind === "any");
+}
+
+/** The param that a bare text is meant for, where an object belongs: the one that has to be there and takes text. */
+function textParam(expected: readonly Type[]): string | undefined {
+	for (const map of alternatives(expected)) {
+		if (map.kind !== "map") continue;
+		const needed = map.params.filter((param) => param.required || map.choices?.some((choice) => choice.required && choice.of[0] === param.name));
+		const [only, ...more] = needed;
+		if (only && more.length === 0 && alternatives([only.type])[0]?.kind === "text") return only.name;
+	}
+	return undefined;
+}
+
+/** `[{ a: 1 }, { b: 2 }]` as `{ a: 1, b: 2 }`. */
+function onePartObject(list: ListNode): { readonly [key: string]: Printable } | undefined {
+	const entries = list.items.flatMap((item) => (item.kind === "map" ? item.entries : []));
+	const names = new Set(entries.map((entry) => keyText(entry.key)));
+	if (list.items.length === 0 || entries.length !== list.items.length || names.size !== entries.length) return undefined;
+	return Object.fromEntries(entries.map((entry) => [keyText(entry.key), dataOf(entry.value) as Printable]));
 }
 
 function startEdits(document: Document, bound: Bound) {

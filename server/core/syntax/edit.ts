@@ -49,6 +49,14 @@ export function quote(source: Source, node: ScalarNode): TextEdit {
 	return { span: node.span, text: JSON.stringify(source.text.slice(node.span.start, node.span.end)) };
 }
 
+/** Puts what stands on the rest of the line in quotes, a comment sign included. */
+export function quoteRest(source: Source, offset: number): TextEdit {
+	const end = lineEnd(source.text, offset);
+	const rest = source.text.slice(offset, end);
+	const start = offset + rest.length - rest.trimStart().length;
+	return { span: { start, end: offset + rest.trimEnd().length }, text: JSON.stringify(rest.trim()) };
+}
+
 /** Replaces part of a text value; `start` and `end` are source offsets inside its quotes. */
 export function replaceInside(span: Span, text: string): TextEdit {
 	return { span, text };

@@ -4,6 +4,7 @@ import { linesOf } from "../../base/lines.ts";
 import type { Document } from "../../document.ts";
 import { formats } from "../../language/formats.ts";
 import { methodsOf } from "../../language/lookup.ts";
+import { type Blank, type Shape, shapes, type Template } from "../../language/shapes.ts";
 import type { Flavour, Form, MapType, Method, Param, Type, Value } from "../../language/type.ts";
 import { alternatives, type Concrete } from "../../model/alternatives.ts";
 import { fits, flavourOf } from "../../model/bind.ts";
@@ -20,7 +21,7 @@ export interface Client {
 }
 
 /** LSP's numbers for the kinds of items, by what they stand for here. */
-const kinds = { method: 3, param: 10, value: 20, name: 6, plain: 12 } as const;
+const kinds = { method: 3, param: 10, value: 20, snippet: 15 } as const;
 const deprecatedTag = 1;
 const snippetFormat = 2;
 
@@ -183,12 +184,50 @@ function requiredHoles(map: MapType): Printable {
 
 function stepOffers(document: Document, only: readonly string[] | undefined, slot: Slot): readonly Offer[] {
 	const flavour = flavourOf(document.tree().root);
-	return methodsOf(flavour)
+	const methods = methodsOf(flavour)
 		.filter((method) => !only || only.includes(method.name))
 		.flatMap((method) => {
 			const form = method.forms[flavour];
 			return form && suits(slot, form.type, flavour) ? methodOffers(method, form, document, slot) : [];
 		});
+	return [...methods, ...shapeOffers(document, only, slot, flavour)];
+}
+
+function stepText(entry: string, slot: Slot): string {
+	return slot.braces ? `{ ${entry} }` : entry;
+}
+
+/** Steps that are often written together, where a whole new item of a list is written. */
+function shapeOffers(document: Document, only: readonly string[] | undefined, slot: Slot, flavour: Flavour): readonly Offer[] {
+	const inBlock = slot.layout.format === "yaml" && slot.layout.style === "block";
+	if (only || slot.value || !(slot.braces || inBlock)) return [];
+	return shapes
+		.filter((shape) => shape.flavour === flavour)
+		.map((shape) => ({
+			label: shape.name,
+			kind: "snippet",
+			detail: firstSentence(shape.summary),
+			prose: `${shape.summary}\n\n\`\`\`${document.format}\n${printSteps(shape, { ...slot.layout, indent: inBlock ? "  " : "", style: "block" }, inBlock)}\n\`\`\``,
+			print: (layout) => printSteps(shape, layout, inBlock).slice(inBlock ? 2 : 0),
+			rank: 6,
+		}));
+}
+
+/** A shape's steps as items of a list, the first where the cursor is. */
+function printSteps(shape: Shape, layout: Layout, inBlock: boolean): string {
+	const steps = shape.steps.map((step) => printValue(withHoles(step), layout));
+	return inBlock ? steps.map((step) => `- ${step}`).join(`\n${layout.indent.slice(2)}`) : steps.join(`,\n${layout.indent}`);
+}
+
+function withHoles(template: Template): Printable {
+	if (Array.isArray(template)) return template.map(withHoles);
+	if (typeof template !== "object" || template === null) return template as Printable;
+	if (isBlank(template)) return new Hole(template.blank);
+	return Object.fromEntries(Object.entries(template).map(([key, value]) => [key, withHoles(value)]));
+}
+
+function isBlank(template: Template): template is Blank {
+	return typeof template === "object" && template !== null && "blank" in template;
 }
 
 function methodOffers(method: Method, form: Form, document: Document, slot: Slot): readonly Offer[] {
@@ -197,11 +236,23 @@ function methodOffers(method: Method, form: Form, document: Document, slot: Slot
 	const value: Printable = map ? requiredHoles(map) : startHoles(form.type, method.name);
 	const rank = form.undocumented ? 9 : 3;
 	const detail = firstSentence(form.summary);
-	const offer: Offer = { label: method.name, kind: "method", detail, prose, rank, print: (layout) => entryText(method.name, value, slot, layout) };
+	const offer: Offer = {
+		label: method.name,
+		kind: "method",
+		detail,
+		prose,
+		rank,
+		print: (layout) => stepText(entryText(method.name, value, slot, layout), slot),
+	};
 	const { shorthand } = form;
 	const param = map?.params.find((each) => each.name === shorthand?.param);
 	if (shorthand?.style !== "simpler" || !param || slot.value) return [offer];
-	const short: Offer = { ...offer, label: `${method.name}: ${param.name}`, rank: 4, print: (layout) => entryText(method.name, holesFor(param), slot, layout) };
+	const short: Offer = {
+		...offer,
+		label: `${method.name}: ${param.name}`,
+		rank: 4,
+		print: (layout) => stepText(entryText(method.name, holesFor(param), slot, layout), slot),
+	};
 	return [offer, short];
 }
 

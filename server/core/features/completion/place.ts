@@ -28,6 +28,8 @@ export interface Slot {
 	/** Put in before and after: commas in braces, `- ` in lists. */
 	readonly before: string;
 	readonly after: string;
+	/** A step put in here needs braces of its own. */
+	readonly braces: boolean;
 	readonly layout: Layout;
 }
 
@@ -143,6 +145,7 @@ function flowPlace(document: Document, token: Token): Place | undefined {
 		value: key && next === ":" ? key.value : undefined,
 		before: unfinished ? ", " : "",
 		after: followed ? "," : "",
+		braces: false,
 		layout: {
 			format: document.format,
 			style: document.format === "json" ? "block" : "flow",
@@ -154,7 +157,7 @@ function flowPlace(document: Document, token: Token): Place | undefined {
 	if (around.node.kind === "list") {
 		// Before or behind an item that is there already stands nothing new.
 		if (around.node.items.some((item) => item.span.start <= token.offset && token.offset <= item.span.end && item.kind !== "scalar")) return undefined;
-		if (around.stepsType) return { kind: "step", steps: around.stepsType, document, slot: { ...slot, before: `${slot.before}{ `, after: ` }${slot.after}` } };
+		if (around.stepsType) return { kind: "step", steps: around.stepsType, document, slot: { ...slot, braces: true } };
 		const types = around.types.flatMap((type) => (type.kind === "list" ? alternatives([type.items]) : []));
 		return { kind: "value", types, param: undefined, slot };
 	}
@@ -241,6 +244,7 @@ function blockPlace(document: Document, token: Token): Place | undefined {
 		value: undefined,
 		before: "",
 		after: "",
+		braces: false,
 		layout: { format: "yaml", style: "block", indent: " ".repeat(column), unit: unitOf(text) },
 	};
 	const needsDash = dashes[1] === "" && siblingIsItem(text, lineFrom, column);
@@ -321,6 +325,7 @@ function blockValue(document: Document, token: Token): Place | undefined {
 		value: undefined,
 		before: "",
 		after: "",
+		braces: false,
 		layout: { format: "yaml", style: "flow", indent: "", unit: unitOf(document.text) },
 	};
 	return scalarPlace(document, bound, token, slot);

@@ -1,5 +1,5 @@
 /** `join_conference`. Facts: the reference this project was created from; where it is silent, the published SWML schema. */
-import { anything, boolean, form, integer, map, mapOf, method, oneOf, optional, required, sets, suggested, text, union, url, words } from "../build.ts";
+import { boolean, form, integer, map, mapOf, method, oneOf, optional, required, sets, suggested, text, union, url, words } from "../build.ts";
 import { resultOf } from "../shared/branches.ts";
 import { getOrPost } from "../shared/http.ts";
 
@@ -19,7 +19,7 @@ export const joinConference = method("join_conference", {
 		calling: form({
 			summary: "Joins the call to an audio conference. Everyone who joins the same `name` meets in the same conference, from SWML, RELAY and CXML calls alike.",
 			docs: "calling/join-conference",
-			flow: "next",
+			flow: "after-session",
 			beforeAnswer: "needs-answer",
 			shorthand: { param: "name", style: "simpler" },
 			sets: [
@@ -180,7 +180,7 @@ export const joinConference = method("join_conference", {
 										needs: [{ param: "status_url", because: "there is no `status_url` to report to" }],
 									}),
 									authorization_bearer_token: optional(text(), "A token sent to the WebSocket server in the `Authorization` header."),
-									custom_parameters: optional(mapOf(anything), "Data of your own, sent with the start of the stream. Values are texts."),
+									custom_parameters: optional(mapOf(text()), "Data of your own, sent with the start of the stream. Values are texts."),
 								},
 								{ name: "stream" },
 							),

@@ -1,5 +1,21 @@
 /** SWAIG actions: what the result of a function makes the AI agent, or the call, do. */
-import { anyMap, anything, boolean, integer, list, map, number, optional, required, suggested, swmlDocument, text, type Unnamed, union } from "../build.ts";
+import {
+	anyMap,
+	anything,
+	boolean,
+	integer,
+	list,
+	map,
+	number,
+	optional,
+	required,
+	suggested,
+	swmlDocument,
+	text,
+	type Unnamed,
+	union,
+	url,
+} from "../build.ts";
 import type { MapType } from "../type.ts";
 
 const context = text({ refers: "context" });
@@ -44,7 +60,7 @@ const playback = union(
 	text(),
 	map(
 		{
-			file: required(text({ notBlank: true }), "The file to play, as a URL. `user:password@` may stand before the host.", { aka: ["url", "filename", "src"] }),
+			file: required(url({ notBlank: true }), "The file to play, as a URL. `user:password@` may stand before the host.", { aka: ["url", "filename", "src"] }),
 			wait: optional(boolean(), "Whether the agent keeps quiet until the file has ended, instead of asking for the caller's attention."),
 		},
 		{ name: "playback_bg" },
@@ -164,7 +180,7 @@ const unpublished: { readonly [name: string]: Unnamed } = {
 	),
 	extensive_data: optional(boolean(), "Whether the model gets the full data for this turn and a shorter form of it afterwards.", { unlisted: true }),
 	add_dynamic_hints: optional(list(union(text(), anyMap)), "Hints to add for speech recognition: words, or patterns with a replacement.", { unlisted: true }),
-	clear_dynamic_hints: optional(anything, "Drops the hints that `add_dynamic_hints` added. Written as `{}`.", { unlisted: true }),
+	clear_dynamic_hints: optional(anyMap, "Drops the hints that `add_dynamic_hints` added. Written as `{}`.", { unlisted: true }),
 	end_of_speech_timeout: optional(integer({ unit: "ms" }), "The silence after which the caller counts as finished.", { unlisted: true }),
 	speech_event_timeout: optional(integer({ unit: "ms" }), "The time without any news from speech recognition after which the caller counts as finished.", {
 		unlisted: true,

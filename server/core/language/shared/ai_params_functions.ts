@@ -29,7 +29,7 @@ export const functionParams: { readonly [name: string]: Unnamed } = {
 		},
 	),
 	enable_accounting: optional(boolean(), "Whether usage is accounted for, for billing and analysis.", { default: false }),
-	debug: optional(union(boolean(), integer({ min: 0 })), "Whether the log has more details about what the agent does. A higher number gives more of them.", {
+	debug: optional(union(boolean(), integer()), "Whether the log has more details about what the agent does. A higher number gives more of them.", {
 		default: false,
 	}),
 	verbose_logs: optional(boolean(), "Whether the log is especially detailed.", {

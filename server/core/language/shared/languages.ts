@@ -84,7 +84,7 @@ const language = map(
 			note: "`params.turn_filler_sources` says in which waits.",
 		}),
 		pronounce: optional(pronounce, "How the agent says certain words, while it speaks this language.", { aka: ["pronunciation"] }),
-		listen_language: optional(codes, "The older name of `code`.", {
+		listen_language: optional(union(code, list(code)), "The older name of `code`.", {
 			deprecated: "Write `code` instead.",
 			replacedBy: "code",
 		}),

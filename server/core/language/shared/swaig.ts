@@ -18,8 +18,6 @@ const defaults = map(
 	{
 		...defaultWebhook,
 		web_hook_auth_pass: oldPassword,
-		meta_data: optional(anyMap, "Data of your own for every function. A function's own `meta_data` wins.", { unlisted: true }),
-		meta_data_token: optional(text(), "The token for functions without a `meta_data_token` of their own.", { unlisted: true }),
 	},
 	{ name: "SWAIG defaults" },
 );

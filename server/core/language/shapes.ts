@@ -1,0 +1,151 @@
+/** Steps that are often written together: offered by completion as one, in both syntaxes. Each is checked by the tests like any document. */
+import type { Flavour, Json } from "./type.ts";
+
+/** A place for the author to fill in, with what stands there at first. */
+export interface Blank {
+	readonly blank: string | number;
+}
+
+/** Data with blanks in it. */
+export type Template = Json | Blank | readonly Template[] | { readonly [key: string]: Template };
+
+export interface Shape {
+	/** What is typed to get it. */
+	readonly name: string;
+	readonly summary: string;
+	readonly flavour: Flavour;
+	/** The steps, in order. */
+	readonly steps: readonly { readonly [method: string]: Template }[];
+}
+
+const blank = (text: string | number): Blank => ({ blank: text });
+
+export const shapes: readonly Shape[] = [
+	{
+		name: "ivr menu",
+		summary: "A menu that asks for a key and branches on it, and asks again when the key is none of them.",
+		flavour: "calling",
+		steps: [
+			{ label: blank("menu") },
+			{ prompt: { play: blank("say:For sales, press 1. For support, press 2.") } },
+			{
+				switch: {
+					variable: "prompt_value",
+					case: {
+						"1": [{ connect: { to: blank("+15551230001") } }],
+						"2": [{ connect: { to: blank("+15551230002") } }],
+					},
+					default: [{ play: { url: "say:I did not get that." } }, { goto: { label: blank("menu"), max: 3 } }],
+				},
+			},
+		],
+	},
+	{
+		name: "voicemail",
+		summary: "A greeting, a recording after the beep, and goodbye.",
+		flavour: "calling",
+		steps: [
+			{ play: { url: blank("say:Nobody is here right now. Please leave a message after the beep.") } },
+			{ record: { beep: true, max_length: blank(120), end_silence_timeout: 4 } },
+			{ play: { url: "say:Thank you. Goodbye." } },
+			{ hangup: {} },
+		],
+	},
+	{
+		name: "ai agent",
+		summary: "An AI voice agent with one function that it may call.",
+		flavour: "calling",
+		steps: [
+			{ answer: {} },
+			{
+				ai: {
+					prompt: { text: blank("You are a friendly receptionist. Keep your answers short.") },
+					SWAIG: {
+						functions: [
+							{
+								function: blank("look_up_hours"),
+								description: blank("Looks up the opening hours of a day."),
+								parameters: { type: "object", properties: { day: { type: "string", description: "The day of the week." } } },
+								web_hook_url: blank("https://example.com/hours"),
+							},
+						],
+					},
+				},
+			},
+		],
+	},
+	{
+		name: "ai agent with data_map",
+		summary: "An AI voice agent whose function calls a web service without a server of your own.",
+		flavour: "calling",
+		steps: [
+			{
+				ai: {
+					prompt: { text: blank("You answer questions about the weather.") },
+					SWAIG: {
+						functions: [
+							{
+								function: blank("get_weather"),
+								description: "Gets the weather in a city.",
+								parameters: { type: "object", properties: { city: { type: "string", description: "The city's name." } } },
+								data_map: {
+									webhooks: [
+										{
+											url: blank("https://example.com/weather?q=${enc:url:args.city}"),
+											method: "GET",
+											output: { response: blank("It is ${temperature} degrees in ${args.city}.") },
+										},
+									],
+								},
+							},
+						],
+					},
+				},
+			},
+		],
+	},
+	{
+		name: "call whisper",
+		summary: "Connects the call once the person called has heard who it is and pressed a key.",
+		flavour: "calling",
+		steps: [
+			{
+				connect: {
+					to: blank("+15551230001"),
+					confirm: [
+						{ prompt: { play: blank("say:A customer is calling. Press 1 to take the call.") } },
+						{ cond: [{ when: "prompt_value != '1'", then: [{ hangup: {} }] }] },
+					],
+				},
+			},
+		],
+	},
+	{
+		name: "conference with moderator",
+		summary: "The moderator starts and ends the conference; everyone else waits, muted.",
+		flavour: "calling",
+		steps: [
+			{
+				cond: [
+					{ when: blank("call.from == '+15551230001'"), then: [{ join_conference: { name: blank("all-hands"), end_on_exit: true } }] },
+					{ else: [{ join_conference: { name: blank("all-hands"), muted: true, start_on_enter: false } }] },
+				],
+			},
+		],
+	},
+	{
+		name: "keyword reply",
+		summary: "Answers a message by its first word.",
+		flavour: "messaging",
+		steps: [
+			{
+				switch: {
+					variable: "message.body",
+					transform: "lowercase_trim",
+					case: { [`hours`]: [{ reply: { body: blank("We are open from nine to five.") } }] },
+					default: [{ reply: { body: blank("Write HOURS for our opening hours.") } }],
+				},
+			},
+		],
+	},
+];

@@ -1,0 +1,45 @@
+import { calledIn } from "../model/describe.ts";
+import { lineEnd, quoteRest } from "../syntax/edit.ts";
+import { fix } from "./find.ts";
+import type { Rule } from "./rule.ts";
+
+export const cutText: Rule = {
+	id: "cut-text",
+	level: "warning",
+	yamlOnly: true,
+	says: "A text with ` #` in it stands in quotes.",
+	why: "In YAML a `#` after a blank starts a comment: the rest of the text is never spoken, dialled or sent.",
+	bad: [
+		`
+- play:
+    url: say:Press 1 #then 2
+#                    ~~~~~~~ the text of \`url\` ends before \`#\`, which starts a comment; put it in quotes
+`,
+	],
+	good: [
+		`
+- play:
+    url: "say:Press 1 #then 2"
+`,
+		`
+- play:
+    url: say:Press 1 # the first menu
+`,
+	],
+	*check(document) {
+		if (document.format !== "yaml" || !document.text.includes(" #")) return;
+		for (const bound of document.bounds()) {
+			const { node } = bound;
+			if (node.kind !== "scalar" || node.style !== "plain" || typeof node.value !== "string" || node.at) continue;
+			if (!bound.types.some((type) => type.kind === "text" && !type.values)) continue;
+			const end = lineEnd(document.text, node.span.end);
+			const rest = document.text.slice(node.span.end, end);
+			// A comment proper has a blank after its sign.
+			const cut = /^[ \t]+(#[^\s#])/.exec(rest);
+			if (!cut) continue;
+			const start = node.span.end + rest.indexOf("#");
+			const message = `the text of ${calledIn(bound)} ends before \`#\`, which starts a comment; put it in quotes`;
+			yield { span: { start, end: node.span.end + rest.trimEnd().length }, message, fixes: [fix("Put it in quotes", [quoteRest(document, node.span.start)])] };
+		}
+	},
+};
