@@ -37,6 +37,8 @@ export function serverLife(output: LogOutputChannel, createClient: CreateClient)
 
 	let state: ServerState = "idle";
 	let client: BaseLanguageClient | undefined;
+	// Starts and stops queue up here: a client that is still starting cannot be stopped.
+	let settled: Promise<void> = Promise.resolve();
 
 	function become(next: ServerState): void {
 		state = next;
@@ -53,24 +55,28 @@ export function serverLife(output: LogOutputChannel, createClient: CreateClient)
 		await started.start().catch(() => become("failed"));
 	}
 
-	async function stop(): Promise<void> {
-		const stopped = client;
+	async function end(): Promise<void> {
+		const ended = client;
 		client = undefined;
-		// A client that never ran, or runs no more, refuses to be stopped.
-		await stopped?.dispose().catch((error) => output.warn(`The server did not stop in order: ${error}`));
+		// A client that failed to start, or whose server is gone, refuses to be stopped.
+		await ended?.dispose().catch((error) => output.warn(`The server did not stop in order: ${error}`));
+	}
+
+	function queue(step: () => Promise<void>): Promise<void> {
+		settled = settled.then(step);
+		return settled;
 	}
 
 	return {
 		state: () => state,
 		onDidChangeState: changed.event,
 		start: () => {
-			if (!client) void begin();
+			if (state !== "idle") return;
+			become("starting");
+			void queue(begin);
 		},
-		restart: async () => {
-			await stop();
-			await begin();
-		},
-		stop,
+		restart: () => queue(() => end().then(begin)),
+		stop: () => queue(end),
 		dispose: () => {
 			changed.dispose();
 			configFiles.dispose();

@@ -16,8 +16,8 @@ export function showStatus(item: LanguageStatusItem, recognised: Recognised, ser
 		const failed = swml && server.state() === "failed";
 		item.busy = swml && server.state() === "starting";
 		item.severity = failed ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
-		item.text = failed ? "SWML: the server stopped" : swml ? "SWML" : "Not SWML";
-		item.detail = failed ? "no problems are reported until it runs again" : reason;
+		item.text = failed ? "SWML server stopped" : swml ? "SWML" : "Not SWML";
+		item.detail = failed ? "nothing is checked" : reason;
 		item.command = failed
 			? { command: "swml.restartServer", title: "Restart Server" }
 			: isSwml(document)

@@ -49,7 +49,7 @@ function read(file: string): Config {
 	const name = basename(file);
 	let text: string;
 	try {
-		text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+		text = readFileSync(file, "utf8");
 	} catch (error) {
 		return { settings: noSettings, file, complaints: [`${name}: cannot be read: ${reason(error)}`] };
 	}

@@ -115,7 +115,7 @@ function tidy(value: Json): Json {
 		errorMessage === undefined || !("type" in value) || !("additionalProperties" in value)
 			? value
 			: "pattern" in value
-				? { ...rest, patternErrorMessage: errorMessage }
+				? { patternErrorMessage: errorMessage, ...rest }
 				: rest;
 	return Object.fromEntries(Object.entries(whole).map(([key, each]) => [key, tidy(each)]));
 }

@@ -12,7 +12,7 @@ const variable = "[$%@]\\{";
 const variableObject = "^(?![^\\s:]+(?::[^\\s:]+)*:\\s+\\S)[\\s\\S]*[$%@]\\{";
 
 /** Any text that is not blank. */
-const visible = "\\S";
+export const visible = "\\S";
 
 /** The limits of the texts and numbers among `types`. They say nothing about values of other kinds: of a wrong kind, only the place itself speaks. */
 export function scalarLimits(types: readonly Concrete[]): Schema {

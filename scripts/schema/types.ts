@@ -5,7 +5,7 @@ import type { Choice, Flavour, Json, ListType, MapType, Method, Param, StepsType
 import { alternatives, type Concrete } from "../../server/core/model/alternatives.ts";
 import { listed } from "../../server/core/model/describe.ts";
 import { methodProse, paramProse, wrongKind } from "./prose.ts";
-import { escaped, type Schema, scalarLimits } from "./scalars.ts";
+import { escaped, type Schema, scalarLimits, visible } from "./scalars.ts";
 import { startingBody } from "./starting.ts";
 
 /** Gathers definitions by name while types are written. */
@@ -54,6 +54,7 @@ function place(types: readonly Type[], at: Place): Schema {
 		type: kinds.length === 1 ? (kinds[0] ?? null) : kinds,
 		errorMessage: wrongKind(all),
 		...limits,
+		...(limits.pattern === visible ? { patternErrorMessage: "Must not be empty." } : {}),
 		...items,
 		...sizes,
 		...merged(limits, shapes),
@@ -238,7 +239,6 @@ function step(steps: StepsType, at: Place): Schema {
 			properties: Object.fromEntries(methods.map((method) => [method.name, methodSchema(method, at)])),
 			additionalProperties: false,
 			...(names ? { pattern: `^(?:${names})$`, patternErrorMessage: "A step is written as an object: the method's name and its parameters." } : {}),
-			defaultSnippets: methods.map((method) => snippetOf(method, flavour)),
 		};
 	});
 }
@@ -256,17 +256,4 @@ function methodSchema(method: Method, at: Place): Schema {
 		...place([form.type], { definitions, flavour }),
 		defaultSnippets: [{ label: method.name, body: startingBody(form.type) }],
 	}));
-}
-
-function snippetOf(method: Method, flavour: Flavour): Schema {
-	const form = formOf(method, flavour);
-	return {
-		label: method.name,
-		description: methodProse(form ?? failed(method)).description ?? "",
-		body: { [method.name]: form ? startingBody(form.type) : {} },
-	};
-}
-
-function failed(method: Method): never {
-	throw new Error(`${method.name} has no such form.`);
 }

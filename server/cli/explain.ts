@@ -1,8 +1,8 @@
 /** `swml explain` and `swml rules`: the rules in words. Never here: a word about a single rule; rules speak for themselves. */
 import { rules } from "../core/rules/index.ts";
+import { rulePage } from "../core/rules/page.ts";
 import type { Rule } from "../core/rules/rule.ts";
 import { type Complaint, unknownRule } from "./options.ts";
-import { rulePage } from "./package.ts";
 
 /** What a rule asks for, why, and examples. */
 export function explain(id: string): string | Complaint {
@@ -17,7 +17,7 @@ export function explain(id: string): string | Complaint {
 		examples("Right", rule.good),
 		`Set its severity\n  --rule ${rule.id}=off on the command line, or in .swmlrc.yaml:\n\n    rules:\n      ${rule.id}: off`,
 		...(rule.bad.length > 0 && rule.id !== "syntax" ? [`Silence it on one line of YAML, from the line above\n\n    # swml-ignore ${rule.id}`] : []),
-		`More\n  ${rulePage(rule.id) ?? `docs/rules/${rule.id}.md`}`,
+		`More\n  ${rulePage(rule.id)}`,
 	].join("\n\n")}\n`;
 }
 

@@ -1,7 +1,8 @@
 /** `--format sarif`: SARIF 2.1.0, for code scanning. */
 import { rules } from "../core/rules/index.ts";
+import { rulePage } from "../core/rules/page.ts";
 import type { Level, Rule } from "../core/rules/rule.ts";
-import { rulePage, version } from "./package.ts";
+import { version } from "./package.ts";
 import { type Checked, placesIn } from "./report.ts";
 
 const levels: { readonly [level in Level]: string } = { error: "error", warning: "warning", info: "note", hint: "note" };
@@ -29,7 +30,7 @@ function describe({ id, level, says, why }: Rule): unknown {
 		shortDescription: { text: says },
 		fullDescription: { text: why },
 		help: { text: `${says} ${why}` },
-		...(page && { helpUri: page }),
+		helpUri: page,
 		defaultConfiguration: { level: levels[level] },
 	};
 }

@@ -34,7 +34,7 @@ export function settingsSource(connection: Connection, files: ConfigFiles, canAs
 	};
 
 	async function fetch(uri: string): Promise<DocumentSettings> {
-		const asked: unknown = canAsk ? await connection.workspace.getConfiguration({ scopeUri: uri, section: "swml" }) : pushed;
+		const asked: unknown = canAsk ? ((await connection.workspace.getConfiguration({ scopeUri: uri, section: "swml" })) ?? pushed) : pushed;
 		const editor = readSettings(asked ?? undefined);
 		const file = files.settingsFor(uri);
 		complain([...editor.complaints, ...file.complaints]);

@@ -4,9 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { findFiles, shownPath } from "../../server/cli/files.ts";
 import { isIgnored, readIgnoreLines } from "../../server/cli/ignored.ts";
-import { folder, healthy, nearMiss, said, swml } from "./run.ts";
-
-const isRoot = process.getuid?.() === 0;
+import { asOrdinaryUser, folder, healthy, nearMiss, said, swml } from "./run.ts";
 
 /** The files that these names stand for. */
 function found(cwd: string, ...names: readonly string[]): readonly string[] {
@@ -154,7 +152,7 @@ test("what lies in a folder and is not SWML is passed over in silence", async ()
 		"other.yaml": "a: 1\n",
 		"binary.json": "a\0b",
 		"empty.yaml": "",
-		"off.yaml": `# swml: off\n${healthy}`,
+		"off.swml.yaml": `# swml: off\n${healthy}`,
 		"latin1.yaml": Buffer.from("a: \xe9\n", "latin1"),
 	});
 	expect(await swml(["check"], { cwd })).toEqual({ code: 0, out: "no problems in 1 file\n", err: "" });
@@ -179,14 +177,16 @@ test("nothing to check", async () => {
 	expect(await swml(["check", "--format", "github"], { cwd })).toEqual({ code: 0, out: "", err: "swml: no SWML found in `.`\n" });
 });
 
-test.skipIf(isRoot || process.platform === "win32")("no permission (skipped for root, who may read everything, and on Windows)", async () => {
-	const cwd = folder({ "a.swml.yaml": healthy, "sub/b.yaml": healthy });
-	chmodSync(join(cwd, "a.swml.yaml"), 0);
-	chmodSync(join(cwd, "sub"), 0);
-	const outcome = await swml(["check"], { cwd });
-	chmodSync(join(cwd, "sub"), 0o755);
-	expect(outcome).toEqual({ code: 2, out: "", err: "swml: sub: cannot be read: no permission\nswml: a.swml.yaml: cannot be read: no permission\n" });
-});
+test.skipIf(process.platform === "win32")("no permission (skipped on Windows)", () =>
+	asOrdinaryUser(async () => {
+		const cwd = folder({ "a.swml.yaml": healthy, "sub/b.yaml": healthy });
+		chmodSync(join(cwd, "a.swml.yaml"), 0);
+		chmodSync(join(cwd, "sub"), 0);
+		const outcome = await swml(["check"], { cwd });
+		chmodSync(join(cwd, "sub"), 0o755);
+		expect(outcome).toEqual({ code: 2, out: "", err: "swml: sub: cannot be read: no permission\nswml: a.swml.yaml: cannot be read: no permission\n" });
+	}),
+);
 
 test("paths are relative to the current folder, also above it", async () => {
 	const cwd = folder({ "a.swml.yaml": nearMiss, "sub/x.txt": "" });

@@ -3,7 +3,7 @@ import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync 
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { rules } from "../../server/core/rules/index.ts";
-import { conference, folder, healthy, nearMiss, said, swml, tooMany } from "./run.ts";
+import { asOrdinaryUser, conference, folder, healthy, nearMiss, said, swml, tooMany } from "./run.ts";
 
 const mistakes = conference("# kept", "name: support", "beep: onenter  # kept too", 'muted: "yes"', 'max_participants: "20"');
 const repaired = conference("# kept", "name: support", "beep: onEnter  # kept too", "muted: true", "max_participants: 20");
@@ -109,14 +109,16 @@ test.skipIf(process.platform === "win32")("permissions and links stay (skipped o
 	expect(readFileSync(join(cwd, "real/a.yaml"), "utf8")).toBe(healthy);
 });
 
-test.skipIf(process.platform === "win32" || process.getuid?.() === 0)("a folder that cannot be written to (skipped for root, and on Windows)", async () => {
-	const cwd = folder({ "a.yaml": nearMiss });
-	chmodSync(cwd, 0o555);
-	const { code, err } = await swml(["check", "--fix", "--quiet"], { cwd });
-	chmodSync(cwd, 0o755);
-	expect({ code, err }).toEqual({ code: 2, err: "swml: a.yaml: cannot be written: no permission\n" });
-	expect(readFileSync(join(cwd, "a.yaml"), "utf8")).toBe(nearMiss);
-});
+test.skipIf(process.platform === "win32")("a folder that cannot be written to (skipped on Windows)", () =>
+	asOrdinaryUser(async () => {
+		const cwd = folder({ "a.yaml": nearMiss });
+		chmodSync(cwd, 0o555);
+		const { code, err } = await swml(["check", "--fix", "--quiet"], { cwd });
+		chmodSync(cwd, 0o755);
+		expect({ code, err }).toEqual({ code: 2, err: "swml: a.yaml: cannot be written: no permission\n" });
+		expect(readFileSync(join(cwd, "a.yaml"), "utf8")).toBe(nearMiss);
+	}),
+);
 
 test("the examples with mistakes: fixed once, nothing safe is left, and they are still read", async () => {
 	const examples = join(import.meta.dirname, "../../examples");

@@ -2,10 +2,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { rulePage, version } from "../../server/cli/package.ts";
+import manifest from "../../package.json";
+import { version } from "../../server/cli/package.ts";
 import { linesOf } from "../../server/core/base/lines.ts";
 import { detect } from "../../server/core/detect.ts";
 import { rules } from "../../server/core/rules/index.ts";
+import { repository, rulePage } from "../../server/core/rules/page.ts";
 import { corpus, problemsOf } from "../fixture.ts";
 import { conference, folder, healthy, loose, nearMiss, said, swml, tooMany, wordy } from "./run.ts";
 
@@ -89,7 +91,7 @@ test("sarif 2.1.0", async () => {
 							shortDescription: { text: says },
 							fullDescription: { text: why },
 							help: { text: `${says} ${why}` },
-							...(rulePage(id) && { helpUri: rulePage(id) }),
+							helpUri: rulePage(id),
 							defaultConfiguration: { level: level === "hint" || level === "info" ? "note" : level },
 						})),
 					},
@@ -107,8 +109,8 @@ test("sarif 2.1.0", async () => {
 });
 
 test("the page of a rule", () => {
-	expect(rulePage("x", "git+https://example.com/a/b.git")).toBe("https://example.com/a/b/blob/HEAD/docs/rules/x.md");
-	expect(rulePage("x", "https://example.com/a/b")).toBe("https://example.com/a/b/blob/HEAD/docs/rules/x.md");
+	expect(manifest.repository.url).toBe(`${repository}.git`);
+	expect(rulePage("x")).toBe(`${repository}/blob/HEAD/docs/rules/x.md`);
 });
 
 /** What `--format json` has to say of a text. */

@@ -60,6 +60,17 @@ export async function process(args: readonly string[], { cwd = root, stdin = "",
 	return { code, out, err };
 }
 
+/** Runs `work` as somebody who may not read everything; root steps down for as long. */
+export async function asOrdinaryUser(work: () => Promise<void>): Promise<void> {
+	const isRoot = globalThis.process.geteuid?.() === 0;
+	if (isRoot) globalThis.process.seteuid?.(65534);
+	try {
+		await work();
+	} finally {
+		if (isRoot) globalThis.process.seteuid?.(0);
+	}
+}
+
 /** Builds dist/cli.js where it is missing or older than a source. */
 export async function built(): Promise<void> {
 	const outfile = join(root, "dist/cli.js");

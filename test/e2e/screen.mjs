@@ -1,5 +1,6 @@
 // What a person sees and does on the screen of a real VS Code: the squiggle, the Problems panel, hover, suggestions, the lightbulb,
 // the language status, saving. With SWML_SCREENSHOT=1 it also takes the picture in docs/images.
+import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { until, workbenchUrl } from "./vscode.mjs";
@@ -126,6 +127,22 @@ const steps = {
 		await page.locator(statusCard, aboutSwml).getByText("Treat This File as SWML").click();
 		await expectStatus(page, /^SWML\s+its language is set to SWML$/);
 	},
+
+	"the language status tells of a server that keeps dying, and restarts it": async (page, file) => {
+		const card = page.locator(statusCard, aboutSwml);
+		const extensions = join(file, "../../extensions");
+		await until("the server to be given up", async () => {
+			for (const id of serversOf(extensions)) process.kill(id);
+			await leaveStatus(page);
+			await page.locator(languageStatus).hover();
+			await card.waitFor();
+			return /^SWML server stopped/.test(await card.innerText()) && serversOf(extensions).length === 0;
+		});
+		await expectStatus(page, /^SWML server stopped\s+nothing is checked\s+Restart Server$/);
+		await card.getByText("Restart Server").click();
+		await expectStatus(page, /^SWML\s+its language is set to SWML$/);
+		check(serversOf(extensions).length === 1, "there is not one server");
+	},
 };
 
 const languageStatus = '[id="status.languageStatus"]';
@@ -138,6 +155,12 @@ async function expectStatus(page, pattern) {
 	if (!(await card.isVisible())) await leaveStatus(page);
 	await page.locator(languageStatus).hover();
 	await expectText(card, pattern);
+}
+
+/** The ids of the servers that run from a folder of extensions. */
+function serversOf(extensions) {
+	const { stdout } = spawnSync("pgrep", ["-f", `${extensions}/.*/dist/server\\.js`], { encoding: "utf8" });
+	return stdout.split("\n").filter(Boolean).map(Number);
 }
 
 async function leaveStatus(page) {

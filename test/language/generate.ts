@@ -20,6 +20,8 @@ export interface Slot {
 	readonly param?: Param;
 	/** The map the param belongs to. */
 	readonly map?: MapType;
+	/** The map's other params, healthy, without this one; where no other alternative could be meant instead. */
+	readonly without?: Value;
 	/** Whether sources disagree about the param this is in. */
 	readonly disputed: boolean;
 	/** A document with this value in its place, and beside it what it needs to be healthy. */
@@ -50,7 +52,7 @@ const formatted: { readonly [format: string]: string } = {
 	"tap-uri": "rtp://198.51.100.7:4000",
 	timezone: "America/New_York",
 	url: "https://example.com/resource",
-	vad: "500",
+	vad: "50",
 	voice: "elevenlabs.rachel",
 	"wss-url": "wss://example.com/resource",
 };
@@ -111,7 +113,8 @@ function plainStep(flavour: Flavour): Value {
 function healthyMap(type: MapType, param: Param | undefined, value: Value | undefined, flavour: Flavour): { readonly [key: string]: Value } {
 	const made = new Map<string, Value>();
 	const named = (name: string) => type.params.find((each) => each.name === name);
-	const allowed = (name: string) => !(type.choices ?? []).some((choice) => choice.of.includes(name) && choice.of.some((other) => other !== name && made.has(other)));
+	const allowed = (name: string) =>
+		!(type.choices ?? []).some((choice) => choice.of.includes(name) && choice.of.some((other) => other !== name && made.has(other)));
 	const write = (each: Param, written: Value): void => {
 		if (made.has(each.name)) return;
 		made.set(each.name, written);
@@ -151,20 +154,22 @@ export function slotsOf(method: string, type: Type, flavour: Flavour): readonly 
 		flavour,
 		type,
 		disputed: false,
-		path: ["sections", "main", 1, method],
+		path: ["sections", "main", flavour === "messaging" ? 2 : 1, method],
 		document: (value) => whole(method, value, flavour),
 	};
 	walk(start, found, new Set());
 	return found;
 }
 
-/** A document with one step of interest between others; it holds a label and a section to refer to, and is plainly of its flavour. */
+/** A document that ends with the step of interest: plainly of its flavour, and with a label and a section where the step refers to them. */
 function whole(method: string, value: Value, flavour: Flavour): Value {
+	const text = JSON.stringify(value);
+	const label = text.includes(`"${names.label}"`) && method !== "label" ? { label: names.label } : { label: "start" };
 	return {
 		version: "1.0.0",
 		sections: {
-			main: [{ label: method === "label" ? "there" : names.label }, { [method]: value }, plainStep(flavour)],
-			[names.section]: [plainStep(flavour)],
+			main: [label, ...(flavour === "messaging" ? [plainStep(flavour)] : []), { [method]: value }],
+			...(text.includes(`"${names.section}"`) ? { [names.section]: [plainStep(flavour)] } : {}),
 		},
 	};
 }
@@ -180,24 +185,27 @@ function walk(slot: Slot, found: Slot[], seen: Set<Concrete>): void {
 		if (type.kind === "list") {
 			const few = Math.max(1, type.min ?? 0) - 1;
 			const others = Array.from({ length: few }, () => healthy(type.items, slot.flavour));
-			const { param: _, map: __, ...rest } = slot;
+			const { param: _, map: __, without: ___, ...rest } = slot;
 			walk({ ...rest, name: `${slot.name}[]`, type: type.items, path: [...slot.path, 0], document: (value) => slot.document([value, ...others]) }, found, seen);
 		}
 		if (type.kind !== "map" || !fresh.has(type)) continue;
-		for (const param of type.params) walk(inside(slot, type, param), found, seen);
+		const alone = types.length === 1 || types.every((other) => other === type || other.kind !== "map");
+		for (const param of type.params) walk(inside(slot, type, param, alone), found, seen);
 		if (type.rest && type.rest.kind !== "any") {
 			const key = type.restDefines ? "billing" : "some_key";
-			const { param: _, map: __, ...rest } = slot;
+			const { param: _, map: __, without: ___, ...rest } = slot;
 			const document = (value: Value) => slot.document({ ...healthyMap(type, undefined, undefined, slot.flavour), [key]: value });
 			walk({ ...rest, name: `${slot.name}.*`, type: type.rest, path: [...slot.path, key], document }, found, seen);
 		}
 	}
 }
 
-function inside(slot: Slot, map: MapType, param: Param): Slot {
+function inside(slot: Slot, map: MapType, param: Param, alone: boolean): Slot {
+	const { [param.name]: _, ...others } = healthyMap(map, undefined, undefined, slot.flavour);
 	return {
-		name: `${slot.name}.${param.name}`,
 		flavour: slot.flavour,
+		...(alone && param.required ? { without: slot.document(others) } : {}),
+		name: `${slot.name}.${param.name}`,
 		type: param.type,
 		param,
 		map,
@@ -209,10 +217,10 @@ function inside(slot: Slot, map: MapType, param: Param): Slot {
 
 /** A mistake in the value of a slot. */
 export interface Mistake {
-	readonly what: "wrong kind" | "unknown key" | "outside the enum" | "unknown word" | "below" | "above" | "not whole" | "too few" | "too many";
+	readonly what: "wrong kind" | "missing" | "unknown key" | "outside the enum" | "unknown word" | "below" | "above" | "not whole" | "too few" | "too many";
 	readonly document: Value;
-	/** Where it has to be found: the value, its key, or the text within its quotes. */
-	readonly at: { readonly path: Path; readonly part: "value" | "key" | "inner" };
+	/** Where it has to be found: the value, its key, the text within its quotes, or the key that speaks for a map. */
+	readonly at: { readonly path: Path; readonly part: "value" | "key" | "inner" | "head" };
 }
 
 /** The mistakes that a slot admits, one in each document. */
@@ -221,6 +229,7 @@ export function mistakesOf(slot: Slot): readonly Mistake[] {
 	const here = { path: slot.path, part: "value" } as const;
 	return [
 		...wrongKinds(types).map((value): Mistake => ({ what: "wrong kind", document: slot.document(value), at: here })),
+		...(slot.without === undefined ? [] : [{ what: "missing" as const, document: slot.without, at: { path: slot.path.slice(0, -1), part: "head" as const } }]),
 		...unknownKey(slot),
 		...outside(types, slot),
 		...beyond(types, slot),

@@ -21,7 +21,13 @@ export function actionsAt(document: Document, problems: readonly Problem[], span
 	const here = problems.filter((problem) => meets(problem.span, span));
 	const fixes = here.flatMap((problem) =>
 		problem.fixes.map(
-			(fix, index): Action => ({ title: fix.title, kind: "quickfix", edits: fix.edits, problem, ...(index === 0 ? { preferred: true as const } : {}) }),
+			(fix, index): Action => ({
+				title: fix.title,
+				kind: "quickfix",
+				edits: fix.edits,
+				problem,
+				...(index === 0 && !fix.choice ? { preferred: true as const } : {}),
+			}),
 		),
 	);
 	const titles = new Set(fixes.map((action) => action.title));

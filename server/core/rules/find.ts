@@ -41,6 +41,12 @@ export function replaceBy(document: Document, node: ScalarNode, value: string | 
 	return fix(`Replace by \`${edit.text.trim()}\``, [edit], safe);
 }
 
+/** A fix for each value there is to choose from. */
+export function chooseFrom(document: Document, node: ScalarNode, values: readonly (string | number | boolean)[]): readonly Fix[] {
+	const fixes = values.slice(0, 8).map((value) => replaceBy(document, node, value));
+	return fixes.length > 1 ? fixes.map((each) => ({ ...each, choice: true as const })) : fixes;
+}
+
 /** A fix out of its parts. */
 export function fix(title: string, edits: readonly TextEdit[], safe = false): Fix {
 	return safe ? { title, edits, safe: true } : { title, edits };

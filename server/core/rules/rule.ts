@@ -48,6 +48,8 @@ export interface Fix {
 	readonly edits: readonly TextEdit[];
 	/** May be applied without looking: it cannot change what is meant. */
 	readonly safe?: true;
+	/** One of several that are as good as each other: the author has to choose. */
+	readonly choice?: true;
 }
 
 /** A finding with the rule it comes from. */

@@ -1,6 +1,6 @@
 import { nearest, sameLetters } from "../base/nearest.ts";
 import { calledIn, describe } from "../model/describe.ts";
-import { disputed, mismatches, replaceBy } from "./find.ts";
+import { chooseFrom, disputed, mismatches, replaceBy } from "./find.ts";
 import type { Rule } from "./rule.ts";
 
 export const unknownValue: Rule = {
@@ -37,13 +37,8 @@ export const unknownValue: Rule = {
 			const values = current.map((each) => each.value);
 			const written = String(node.value);
 			const meant = nearest(written, values.map(String));
-			const [only] = values;
 			const message = `\`${written}\` is no value of ${calledIn(bound)}; ${meant ? `did you mean \`${meant}\`?` : `it must be ${describe({ ...type, values: current })}`}`;
-			const fixes = meant
-				? [replaceBy(document, node, meant, sameLetters(written, meant))]
-				: values.length === 1 && only !== undefined
-					? [replaceBy(document, node, only)]
-					: values.slice(0, 8).map((value) => replaceBy(document, node, value));
+			const fixes = meant ? [replaceBy(document, node, meant, sameLetters(written, meant))] : chooseFrom(document, node, values);
 			yield { span: node.span, message, fixes, ...disputed(bound) };
 		}
 	},

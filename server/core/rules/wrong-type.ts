@@ -7,7 +7,7 @@ import { calledIn, describe } from "../model/describe.ts";
 import { lineEnd, quote, quoteRest, replaceScalar, replaceValue } from "../syntax/edit.ts";
 import { dataOf, keyText, type ListNode, type Node } from "../syntax/node.ts";
 import type { Printable } from "../syntax/print.ts";
-import { closedValues, disputed, fix, mismatches, replaceBy, spanOf, startingValue } from "./find.ts";
+import { chooseFrom, closedValues, disputed, fix, mismatches, spanOf, startingValue } from "./find.ts";
 import type { Fix, Rule } from "./rule.ts";
 
 export const wrongType: Rule = {
@@ -83,7 +83,7 @@ function fixesFor(document: Document, bound: Bound, expected: readonly Type[], a
 	if (node.kind === "scalar") {
 		if (asText) return [fix("Put it in quotes", [quote(document, node)], true)];
 		const values = closedValues(expected);
-		if (values.length > 0) return values.map((value) => replaceBy(document, node, value));
+		if (values.length > 0) return chooseFrom(document, node, values);
 		const holder = typeof node.value === "string" ? textParam(expected) : undefined;
 		if (holder && bound.entry) {
 			const edit = replaceValue(document, bound.entry, { [holder]: node.value });

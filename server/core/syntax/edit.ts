@@ -39,9 +39,8 @@ export function renameKey(source: Source, key: ScalarNode, name: string): TextEd
 
 /** Writes another scalar in the place of one, keeping its quotes where the new value is text as well. */
 export function replaceScalar(source: Source, node: ScalarNode, value: string | number | boolean): TextEdit {
-	const layout = layoutAt(source, node.span.start, "flow");
 	const blank = node.style === "missing" && !/[\s]/.test(source.text[node.span.start - 1] ?? "") ? " " : "";
-	return { span: node.span, text: blank + (typeof value === "string" ? printText(value, layout, quoteOf(node)) : String(value)) };
+	return { span: node.span, text: blank + (typeof value === "string" ? printText(value, inline(source), quoteOf(node)) : String(value)) };
 }
 
 /** Puts a scalar in quotes as it stands in the source: `true` → `"true"`, `+1555` → `"+1555"`. */
@@ -171,6 +170,11 @@ function shiftRight(text: string, span: Span): readonly TextEdit[] {
 		if (text[at + 1] !== "\n") edits.push({ span: { start: at + 1, end: at + 1 }, text: "  " });
 	}
 	return edits;
+}
+
+/** How a scalar is printed, wherever it stands. */
+function inline(source: Source): Layout {
+	return { format: source.format, style: "flow", indent: "", unit: "  " };
 }
 
 /** How things are printed at a place: its indentation, and the indentation the document uses. */
