@@ -10,7 +10,7 @@ writeIndex("server/core/language/methods", "method", "Method", "../type.ts");
 writeIndex("server/core/rules", "rule", "Rule", "./rule.ts");
 
 const { pages } = await load("scripts/pages.ts");
-for (const folder of ["docs/rules"]) keepOnly(folder, new Set(Object.keys(pages).map((path) => path)));
+for (const folder of ["docs/rules", "docs/reference"]) keepOnly(folder, new Set(Object.keys(pages).map((path) => path)));
 for (const [path, content] of Object.entries(pages)) put(path, content);
 
 if (stale.length > 0) {

@@ -1,7 +1,7 @@
 /** Compares what a value may be according to the facts and according to our description, down to the leaves. */
-import type { Aspect } from "../../server/core/language/deviations.ts";
+import type { Aspect, Source } from "../../server/core/language/deviations.ts";
 import { documentType } from "../../server/core/language/document.ts";
-import type { MapType, Param, StepsType, TextType, Type, Value } from "../../server/core/language/type.ts";
+import type { Json, MapType, Param, StepsType, TextType, Type, Value } from "../../server/core/language/type.ts";
 import { alternatives, type Concrete } from "../../server/core/model/alternatives.ts";
 import type { Difference } from "./difference.ts";
 import { type Atom, atoms, type Extra, type Fact, type Facts, kindNamed, otherwise, resolved } from "./facts.ts";
@@ -19,8 +19,31 @@ export interface Comparison {
 }
 
 /** Says one difference. */
-export function differ(comparison: Comparison, at: string, about: Aspect, facts: string, ours: string): void {
-	comparison.found.push({ at, about, facts, ours });
+export function differ(comparison: Comparison, at: string, about: Aspect, facts: string, ours: string, others?: Difference["others"]): void {
+	comparison.found.push({ at, about, facts, ours, ...(others ? { others } : {}) });
+}
+
+const sources: readonly Source[] = ["docs", "sdk", "ed23"];
+
+/** What each source beside the schema says of some nodes, as far as it says something. */
+function elsewhere(
+	facts: readonly Fact[],
+	read: (said: { readonly [key: string]: Json }, fact: Fact) => string | undefined,
+): { readonly [source in Source]?: string } {
+	return Object.fromEntries(
+		sources.flatMap((source) => {
+			for (const fact of facts) {
+				const said = fact.x?.[source];
+				const text = isObject(said) ? read(said, fact) : undefined;
+				if (text !== undefined) return [[source, text] as const];
+			}
+			return [];
+		}),
+	);
+}
+
+function isObject(value: Json | undefined): value is { readonly [key: string]: Json } {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Compares one value. `tolerated` are kinds that other sources than the schema accept. */
@@ -217,7 +240,18 @@ function compareNumbers(at: string, said: readonly Atom[], concrete: readonly Co
 			...(type.also ? [{ min: undefined, max: undefined, points: type.also.map((each) => Number(each.value)), whole: false }] : []),
 		]),
 	);
-	if (a !== b) differ(comparison, at, "range", a + remark, b);
+	if (a !== b) {
+		const others = elsewhere(
+			facts.map((atom) => atom.fact),
+			(said, fact) => {
+				const min = typeof said.min === "number" ? said.min : fact.min;
+				const max = typeof said.max === "number" ? said.max : fact.max;
+				const zero = said.zero === undefined ? [] : [{ min: undefined, max: undefined, points: [0], whole: false }];
+				return intervals([{ min, max, points: undefined, whole: true }, ...zero]);
+			},
+		);
+		differ(comparison, at, "range", a + remark, b, others);
+	}
 	const units = new Set(facts.flatMap((atom) => atom.fact.x?.unit ?? []));
 	const ourUnits = new Set(ours.flatMap((type) => (type.unit === "s" || type.unit === "ms" ? type.unit : [])));
 	const [u, v] = [[...units].join(" or "), [...ourUnits].join(" or ")];
@@ -260,7 +294,10 @@ export function compareParam(at: string, facts: readonly Fact[], ours: readonly 
 	const [a, b] = [defaults(nodes.map((node) => node.default)), defaults(ours.map((param) => param.default))];
 	if (nodes.some((node) => node.defaultText)) {
 		if (!ours.some((param) => param.default !== undefined || param.defaultNote)) differ(comparison, at, "default", "a long text", "none");
-	} else if (a !== b) differ(comparison, at, "default", (a || "none") + remark, b || "none");
+	} else if (a !== b) {
+		const others = elsewhere(nodes, (said) => (said.default === undefined ? undefined : JSON.stringify(said.default)));
+		differ(comparison, at, "default", (a || "none") + remark, b || "none", others);
+	}
 	const deprecated = nodes.every((node) => node.deprecated === true);
 	const weDeprecate = ours.every((param) => param.deprecated !== undefined);
 	if (deprecated !== weDeprecate)

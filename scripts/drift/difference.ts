@@ -1,5 +1,5 @@
 /** One difference between the facts and our description, and how it is written. */
-import type { Aspect } from "../../server/core/language/deviations.ts";
+import type { Aspect, Source } from "../../server/core/language/deviations.ts";
 
 export interface Difference {
 	/** Where: `calling/play.urls[]`. */
@@ -7,6 +7,8 @@ export interface Difference {
 	readonly about: Aspect;
 	readonly facts: string;
 	readonly ours: string;
+	/** What sources beside the schema say of it, in the same words. */
+	readonly others?: { readonly [source in Source]?: string };
 }
 
 /** `path: facts say …, we say …`. */

@@ -13,20 +13,27 @@ export interface Explained {
 /** Sorts differences into explained and unexplained ones. Every path of a deviation, with every aspect, has to explain something. */
 export function explain(differences: readonly Difference[], deviations: readonly Deviation[]): Explained {
 	const rules = deviations.flatMap((deviation) =>
-		listed(deviation.at).flatMap((at) =>
-			listed(deviation.about).map((about) => ({ at, about, because: deviation.because, pattern: patternOf(at), used: false })),
-		),
+		listed(deviation.at).flatMap((at) => listed(deviation.about).map((about) => ({ at, about, deviation, pattern: patternOf(at), used: false }))),
 	);
 	const explained: { difference: Difference; because: string }[] = [];
 	const unexplained: Difference[] = [];
 	for (const difference of differences) {
-		const fitting = rules.filter((rule) => rule.about === difference.about && rule.pattern.test(difference.at));
+		const fitting = rules.filter((rule) => rule.about === difference.about && rule.pattern.test(difference.at) && holds(rule.deviation, difference));
 		for (const rule of fitting) rule.used = true;
 		const [first] = fitting;
-		if (first) explained.push({ difference, because: first.because });
+		if (first) explained.push({ difference, because: first.deviation.because });
 		else unexplained.push(difference);
 	}
 	return { explained, unexplained, stale: rules.filter((rule) => !rule.used).map((rule) => `${rule.at} ${rule.about}`) };
+}
+
+/** Whether a difference is still the one that a deviation speaks of. */
+function holds({ facts, ours, agrees }: Deviation, difference: Difference): boolean {
+	return (
+		(facts === undefined || facts === difference.facts.replace(/ \((?:docs|sdk|ed23):.*$/, "")) &&
+		(ours === undefined || ours === difference.ours) &&
+		(agrees === undefined || difference.others?.[agrees] === difference.ours)
+	);
 }
 
 function listed<T extends string>(value: T | readonly T[]): readonly T[] {

@@ -136,7 +136,7 @@ const steps = {
 			await leaveStatus(page);
 			await page.locator(languageStatus).hover();
 			await card.waitFor();
-			return /^SWML server stopped/.test(await card.innerText()) && serversOf(extensions).length === 0;
+			return /^SWML server stopped/.test(await card.textContent()) && serversOf(extensions).length === 0;
 		});
 		await expectStatus(page, /^SWML server stopped\s+nothing is checked\s+Restart Server$/);
 		await card.getByText("Restart Server").click();

@@ -4,7 +4,7 @@
  */
 import { describe, expect, test } from "vitest";
 import type { Span } from "../../server/core/base/span.ts";
-import { openDocument } from "../../server/core/document.ts";
+import { type Document, openDocument } from "../../server/core/document.ts";
 import { methods } from "../../server/core/language/methods/index.ts";
 import type { Flavour } from "../../server/core/language/type.ts";
 import { check } from "../../server/core/rules/check.ts";
@@ -31,8 +31,8 @@ const slots = methods.flatMap((method) =>
 	flavours.flatMap((flavour) => (method.forms[flavour] ? slotsOf(method.name, method.forms[flavour].type, flavour) : [])),
 );
 
-function counted(text: string, format: Format): readonly Problem[] {
-	const { problems, failures } = check(openDocument(text, format));
+function counted(document: Document): readonly Problem[] {
+	const { problems, failures } = check(document);
 	expect(failures).toEqual([]);
 	return problems.filter((problem) => !(problem.level === "hint" && tidying.has(problem.rule)));
 }
@@ -87,7 +87,7 @@ describe("the params of all methods", () => {
 				for (const format of formats) {
 					const text = print(slot.document(value), format);
 					documents++;
-					for (const problem of counted(text, format)) alarms.push(`${slot.name} = ${JSON.stringify(value)} (${format}) ${shown(text, problem)}`);
+					for (const problem of counted(openDocument(text, format))) alarms.push(`${slot.name} = ${JSON.stringify(value)} (${format}) ${shown(text, problem)}`);
 				}
 			}
 		}
@@ -120,8 +120,9 @@ describe("the params of all methods", () => {
 /** What is not as it should be about the answer to a mistake. */
 function faultOf(slot: Slot, mistake: Mistake, format: Format): string | undefined {
 	const text = print(mistake.document, format);
-	const problems = counted(text, format);
-	const span = spanAt(openDocument(text, format).tree().root, mistake.at);
+	const document = openDocument(text, format);
+	const problems = counted(document);
+	const span = spanAt(document.tree().root, mistake.at);
 	const [problem] = problems;
 	const name = `${slot.name}: ${mistake.what} (${format})`;
 	if (!problem || problems.length > 1) return `${name}: ${problems.length} problems: ${problems.map((each) => shown(text, each)).join(" | ") || "none"}`;

@@ -28,11 +28,20 @@ export type Aspect =
 	| "flow"
 	| "bare";
 
+/** Where the facts come from, beside the published schema: the documentation's pages, the SDKs, the editor of 2023. */
+export type Source = "docs" | "sdk" | "ed23";
+
 /** A deviation that is meant. */
 export interface Deviation {
 	/** Where: one path or several. `*` stands for any key, `**` for anything. */
 	readonly at: string | readonly string[];
 	readonly about: Aspect | readonly Aspect[];
+	/** What the facts say, where the reason holds for just that. */
+	readonly facts?: string;
+	/** What we say, where the reason holds for just that. */
+	readonly ours?: string;
+	/** The source that says what we say. */
+	readonly agrees?: Source;
 	/** Why. One or two true sentences. */
 	readonly because: string;
 }
@@ -47,11 +56,13 @@ export const deviations: readonly Deviation[] = [
 	{
 		at: "calling/join_conference.max_participants",
 		about: ["default", "range"],
+		agrees: "sdk",
 		because: "The reference this project was created from wins: 1 to 250, and 250 when it is not written. It agrees with the SDKs.",
 	},
 	{
 		at: "calling/join_conference.recording_status_callback_event",
 		about: "default",
+		agrees: "sdk",
 		because: "The SDKs and the reference this project was created from name the default; the published schema names none.",
 	},
 
@@ -81,16 +92,19 @@ export const deviations: readonly Deviation[] = [
 			`${action}.toggle_functions[].active`,
 		],
 		about: "default",
+		agrees: "docs",
 		because: "The documentation's page names the default and the published schema names none; nothing contradicts it.",
 	},
 	{
 		at: `${action}.hold`,
 		about: "default",
+		ours: "300",
 		because: "The default of `hold.timeout` is that of a `hold` without a number too, as the table of actions in the facts has it.",
 	},
 	{
 		at: "calling/live_*.action.start.vad_silence_ms",
 		about: "default",
+		facts: "300",
 		because: "The published schema's 300 holds for the engine `deepgram` only; with `google` the documentation says 500. We say both in words.",
 	},
 	{
@@ -102,6 +116,7 @@ export const deviations: readonly Deviation[] = [
 			"calling/connect.serial[].call_state_events",
 		],
 		about: "default",
+		ours: "none",
 		because: "Without a value of its own a destination has the one that stands beside the list, so the schema's default comes second. We say so in words.",
 	},
 
@@ -109,21 +124,25 @@ export const deviations: readonly Deviation[] = [
 	{
 		at: "calling/*.params.attention_timeout",
 		about: "range",
+		ours: "0 or 5000 or 10000 to 600000",
 		because: "The documented default of 5000 lies outside the schema's own range of 10000 to 600000; it cannot be called wrong.",
 	},
 	{
 		at: "calling/*.params.inactivity_timeout",
 		about: "range",
+		agrees: "docs",
 		because: "The documentation lets 0 turn it off; the published schema begins at 10000.",
 	},
 	{
 		at: "calling/ai.params.end_of_speech_timeout",
 		about: "range",
+		agrees: "docs",
 		because: "The documentation begins at 0, the published schema at 250.",
 	},
 	{
 		at: ["calling/connect.session_timeout", "calling/connect.serial[].session_timeout"],
 		about: "range",
+		facts: "at least 1",
 		because: "The published schema's own default is 0, below its minimum of 1.",
 	},
 	{
@@ -136,11 +155,13 @@ export const deviations: readonly Deviation[] = [
 			"calling/record_call.input_sensitivity",
 		],
 		about: "range",
+		agrees: "docs",
 		because: "The documentation names limits where the published schema names none. Outside of them there is no more than a hint.",
 	},
 	{
 		at: "calling/sleep",
 		about: "range",
+		facts: "any number",
 		because: "The bare number is the same as `duration`, for which schema and documentation agree on -1 or more.",
 	},
 
@@ -148,16 +169,19 @@ export const deviations: readonly Deviation[] = [
 	{
 		at: ["calling/goto", "messaging/execute", "messaging/transfer"],
 		about: "kind",
+		facts: "map",
 		because: "Newer documentation writes the bare name; the published schema and the editor of 2023 only know the object here.",
 	},
 	{
 		at: "calling/answer",
 		about: "kind",
+		facts: "map or number",
 		because: "The editor of 2023 takes a number for `max_duration`, which is a whole number of seconds.",
 	},
 	{
 		at: "calling/transfer",
 		about: "kind",
+		facts: "list or map or text",
 		because: "One example of the documentation's page writes a list of one-key objects. Schema, SDKs and all other examples contradict it, so it is reported.",
 	},
 	{
@@ -178,16 +202,19 @@ export const deviations: readonly Deviation[] = [
 	{
 		at: "calling/connect.ringback",
 		about: "kind",
+		facts: "list",
 		because: "Older schemas take a single item, and the SDKs' schema an object as in `play`.",
 	},
 	{
 		at: "calling/request.method",
 		about: "values",
+		facts: "no get, post, put, delete",
 		because: "The editor of 2023 takes the names in lower case too.",
 	},
 	{
 		at: "calling/request.body",
 		about: "kind",
+		facts: "map or text",
 		because: "The editor of 2023 takes a list, a number or a boolean as well; all of them can be sent as JSON.",
 	},
 	{
@@ -203,6 +230,7 @@ export const deviations: readonly Deviation[] = [
 	{
 		at: "calling/pay.input",
 		about: "values",
+		facts: "no voice",
 		because: "An SDK's reference knows `voice`; the published schema `dtmf` only. The value is disputed.",
 	},
 	{
@@ -213,6 +241,7 @@ export const deviations: readonly Deviation[] = [
 	{
 		at: "calling/pay.prompts[].attempts",
 		about: "words",
+		facts: 'integer parted by " "',
 		because: "The facts ask for whole numbers. We offer 1 to 5 and accept every other word.",
 	},
 	{
@@ -243,6 +272,7 @@ export const deviations: readonly Deviation[] = [
 	{
 		at: "calling/ai.params.enable_turn_detection",
 		about: "kind",
+		facts: "boolean",
 		because: "Types that newer SDKs generate take a text beside the boolean.",
 	},
 	{
@@ -253,6 +283,7 @@ export const deviations: readonly Deviation[] = [
 	{
 		at: "calling/ai.languages[].function_fillers",
 		about: "kind",
+		facts: "list",
 		because: "Documents written by the dashboard hold a single text.",
 	},
 	{
@@ -270,11 +301,13 @@ export const deviations: readonly Deviation[] = [
 	{
 		at: "calling/*.SWAIG.functions[]",
 		about: "required",
+		facts: "description, function required",
 		because: "`purpose` is the older name of `description`, and real documents have it instead.",
 	},
 	{
 		at: "calling/ai.languages[]",
 		about: "required",
+		facts: "code, name, voice required",
 		because: "`listen_language` is the older name of `code`, and older documents have it instead.",
 	},
 	{
@@ -285,11 +318,13 @@ export const deviations: readonly Deviation[] = [
 	{
 		at: "calling/*.SWAIG.functions[].parameters",
 		about: "required",
+		facts: "properties, type required",
 		because: "An empty object stands for a function without arguments.",
 	},
 	{
 		at: "calling/enter_queue",
 		about: "required",
+		facts: "queue_name, transfer_after_bridge required",
 		because: "Newer documentation writes `execute_after_queue` instead of `transfer_after_bridge`.",
 	},
 	{
