@@ -3,37 +3,18 @@
  * word always wins. Never here: reading files that are not open, and anything about methods.
  */
 
-import {
-	type Disposable,
-	type Event,
-	EventEmitter,
-	languages,
-	Position,
-	Range,
-	type Tab,
-	TabInputText,
-	TabInputTextDiff,
-	type TextDocument,
-	window,
-	workspace,
-} from "vscode";
-import { detect, syntaxOf } from "../server/core/detect.ts";
+import { type Disposable, type Event, EventEmitter, languages, Position, Range, type TextDocument, window, workspace } from "vscode";
+import { type Detection, detect, syntaxOf } from "../server/core/detect.ts";
 
 /** The language ids of this extension. */
 export const swmlLanguages = ["swml-yaml", "swml-json"];
 /** The language ids of documents that may turn out to be SWML. */
 export const plainLanguages = ["yaml", "json", "jsonc"];
 
-/** A verdict on one document, for a person to read. */
-export interface Verdict {
-	readonly swml: boolean;
-	readonly reason: string;
-}
-
 /** Watches the open documents. */
 export interface Recognised extends Disposable {
 	/** Why a document is or is not SWML. */
-	readonly verdict: (document: TextDocument) => Verdict;
+	readonly verdict: (document: TextDocument) => Detection;
 	/** A verdict may have changed. */
 	readonly onDidChange: Event<void>;
 }
@@ -46,7 +27,7 @@ export function isSwml(document: TextDocument): boolean {
 /** Switches documents that look like SWML to our languages, now and as they are opened and edited; `seen` is told each open document. */
 export function recognise(seen: (document: TextDocument) => void): Recognised {
 	const changed = new EventEmitter<void>();
-	// By URI: why we switched this document. It is switched once; whoever sets the language back meant it, until its tab is closed.
+	// By URI: why we switched this document. It is switched once; whoever sets the language back meant it, until it is closed.
 	const switched = new Map<string, string>();
 	const waiting = new Map<string, ReturnType<typeof setTimeout>>();
 
@@ -79,15 +60,10 @@ export function recognise(seen: (document: TextDocument) => void): Recognised {
 		workspace.onDidChangeConfiguration((change) => {
 			if (change.affectsConfiguration("swml.detect")) workspace.textDocuments.forEach(look);
 		}),
-		window.tabGroups.onDidChangeTabs(({ closed }) => {
-			const inTabs = tabUris();
-			for (const uri of closed.map(tabUri)) if (uri && !inTabs.has(uri)) switched.delete(uri);
-		}),
-		// For documents that had no tab. A change of language closes and opens the document in one go: hence the wait.
+		// A change of language closes and opens the document in one go; only a document that stays closed is forgotten.
 		workspace.onDidCloseTextDocument(({ uri }) =>
 			setTimeout(() => {
-				const open = workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
-				if (!open && !tabUris().has(uri.toString())) switched.delete(uri.toString());
+				if (!workspace.textDocuments.some((document) => document.uri.toString() === uri.toString())) switched.delete(uri.toString());
 			}),
 		),
 	];
@@ -112,7 +88,7 @@ export async function treatAsSwml(document: TextDocument | undefined): Promise<v
 	if (!swml) void window.showInformationMessage(`SWML stays off here: ${reason}.`);
 }
 
-function verdict(document: TextDocument, switchedBecause: string | undefined): Verdict {
+function verdict(document: TextDocument, switchedBecause: string | undefined): Detection {
 	const found = detect(candidate(document));
 	if (isSwml(document)) return found.swml && switchedBecause ? { swml: true, reason: switchedBecause } : found;
 	return found.swml ? { swml: false, reason: `its language is set to ${document.languageId}` } : found;
@@ -148,14 +124,4 @@ function candidate(document: TextDocument) {
 	const text = document.getText(new Range(new Position(0, 0), document.positionAt(65_536)));
 	const mode = workspace.getConfiguration("swml", document).get<string>("detect") === "off" ? ("off" as const) : ("auto" as const);
 	return { name: document.uri.path, languageId: document.languageId, text, mode };
-}
-
-function tabUris(): Set<string | undefined> {
-	return new Set(window.tabGroups.all.flatMap((group) => group.tabs).map(tabUri));
-}
-
-function tabUri({ input }: Tab): string | undefined {
-	if (input instanceof TabInputText) return input.uri.toString();
-	if (input instanceof TabInputTextDiff) return input.modified.toString();
-	return undefined;
 }

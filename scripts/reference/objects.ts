@@ -18,6 +18,8 @@ interface Facts {
 
 interface Section {
 	readonly heading: string;
+	/** What a link to it says after the `#`. */
+	readonly anchor: string;
 	readonly types: readonly MapType[];
 	readonly summary?: string;
 	/** Where a nested object stands below the page's own: `prompt.contexts`. */
@@ -33,7 +35,9 @@ export function objectsBelow(types: readonly MapType[], facts: Facts): { readonl
 		const [first] = shown;
 		if (!first || placed.has(first) || (path !== "" && isElsewhere(first, facts))) return;
 		const heading = `${path === "" ? "Parameters" : path}${facts.suffix}`;
-		const section: Section = { heading, types: shown, path, ...(summary ? { summary } : {}) };
+		const before = sections.filter((each) => slug(each.heading) === slug(heading)).length;
+		const anchor = before > 0 ? `${slug(heading)}-${before}` : slug(heading);
+		const section: Section = { heading, anchor, types: shown, path, ...(summary ? { summary } : {}) };
 		sections.push(section);
 		for (const type of shown) placed.set(type, section);
 		for (const type of shown) {
@@ -48,7 +52,7 @@ export function objectsBelow(types: readonly MapType[], facts: Facts): { readonl
 		const part = isElsewhere(first, facts);
 		if (part) return `${part.page}.md`;
 		const section = placed.get(first);
-		return section && `#${slug(section.heading)}`;
+		return section && `#${section.anchor}`;
 	};
 	return { text: sections.map((section) => sectionText(section, facts.level, link)).join("\n\n"), link };
 }
@@ -59,7 +63,7 @@ function isElsewhere(type: MapType, facts: Facts): Part | undefined {
 	return part && part.page !== facts.page ? part : undefined;
 }
 
-/** The anchor that GitHub gives a heading. */
+/** The anchor that GitHub gives a heading; one that it has given before gets a number. */
 function slug(heading: string): string {
 	return heading
 		.toLowerCase()
@@ -74,7 +78,7 @@ function sectionText(section: Section, level: string, link: Linker): string {
 	const names = kinds.map((each) => each.type.name ?? "object");
 	const distinct = new Set(names).size === names.length;
 	const titled = (each: Kind, index: number) =>
-		`**${index + 1}. ${distinct ? capital(names[index] ?? "") : `With ${listed(required(each.type).map(code), "and")}`}**`;
+		`**${index + 1}. ${distinct ? capital(names[index] ?? "") : `With ${each.oneOf.length > 0 ? listed(each.oneOf.map(code), "or") : listed(required(each.type).map(code), "and")}`}**`;
 	const bodies = kinds.map((each, index) => objectText(each, link, kinds.length > 1 ? titled(each, index) : undefined));
 	return [head, ...(path !== "" && summary ? [summary] : []), ...(kinds.length > 1 ? ["One of these objects:"] : []), ...bodies].filter(Boolean).join("\n\n");
 }
@@ -86,7 +90,7 @@ interface Kind {
 	readonly oneOf: readonly string[];
 }
 
-/** Objects of which one has all the params of another are one kind. */
+/** Objects that have the same params but for one are one kind. */
 function merge(types: readonly MapType[]): readonly Kind[] {
 	const kinds: Kind[] = [];
 	for (const type of types) {
@@ -104,15 +108,16 @@ function merge(types: readonly MapType[]): readonly Kind[] {
 	return kinds;
 }
 
-/** Whether an object has all the params of another, with values of the same types. */
+/** Whether an object has all the params of another, with values of the same types, and no more than one besides. */
 function covers(type: MapType, other: MapType): boolean {
+	const [mine, its] = [shownOf(type), shownOf(other)];
 	return (
-		shownOf(other).length > 0 && shownOf(other).every((param) => type.params.some((each) => each.name === param.name && isAlike(each, param))) && !type.rest
+		!type.rest && its.length > 1 && mine.length - its.length <= 1 && its.every((param) => mine.some((each) => each.name === param.name && isAlike(each, param)))
 	);
 }
 
 function isAlike(one: Param, other: Param): boolean {
-	return one.type === other.type || one.type.kind === "steps" || JSON.stringify(one.type) === JSON.stringify(other.type);
+	return one.type === other.type || JSON.stringify(one.type) === JSON.stringify(other.type);
 }
 
 function optional(param: Param): Param {
@@ -174,8 +179,8 @@ function details(param: Param): string {
 	const values = knownValues(param).filter((each) => each.summary);
 	const open = alternatives([param.type]).some((type) => type.kind === "text" && !type.values && !type.words) || isOpen(param);
 	const lines = [
-		param.note,
-		...(param.needs ?? []).map(needSentence),
+		[...(param.note?.includes("\n") ? [] : [param.note]), ...(param.needs ?? []).map(needSentence)].filter(Boolean).join(" "),
+		param.note?.includes("\n") && param.note,
 		param.disputed && `_Sources disagree._ ${param.disputed}`,
 		values.length > 1 && `${open ? "Known values" : "Values"}:\n\n${values.map((each) => `- ${code(String(each.value))}: ${each.summary}`).join("\n")}`,
 	].filter(Boolean);
@@ -189,8 +194,8 @@ function isOpen(param: Param): boolean {
 function unlistedText(type: MapType): string {
 	const names = type.params.filter((param) => param.unlisted).map((param) => code(param.name));
 	if (names.length === 0) return "";
-	const some = names.slice(0, 16).join(", ");
-	return `Also accepted, though the published reference has no such parameter: ${some}${names.length > 16 ? " and others" : ""}.`;
+	if (names.length > 20) return `${names.length} other keys are accepted as well and not checked, such as ${listed(names.slice(0, 3), "and")}.`;
+	return `Also accepted, though the published reference has no such parameter: ${names.join(", ")}.`;
 }
 
 function capital(text: string): string {

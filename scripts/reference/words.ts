@@ -39,7 +39,8 @@ export function waysToWrite(type: Type, link: Linker): readonly string[] {
 function phraseOf(type: Exclude<Concrete, MapType>, link: Linker): string {
 	if (type.kind === "list") {
 		const items = typePhrase(type.items, link);
-		return /, | or /.test(items.replace(/`[^`]*`|\([^)]*\)/g, "")) ? `a list, each entry ${items}` : `a list of ${items}`;
+		if (alternatives([type.items]).every((each) => each.kind === "list")) return `a list of ${items.replace(/^list/, "lists")}`;
+		return /, | or /.test(items.replace(/`[^`]*`|\([^)]*\)|http or https/g, "")) ? `a list, each entry ${items}` : `a list of ${items}`;
 	}
 	if (type.kind === "steps") return type.only ? `a list of steps of certain methods` : "a list of steps";
 	return type.kind === "text" ? textPhrase(type) : describe(type);
@@ -51,7 +52,7 @@ function textPhrase(type: TextType): string {
 	if (name && !type.format) return `the name of a ${name.replace("-", " ")}`;
 	// The whole description of a format stands in notes and messages; here its beginning will do.
 	const looks = describe(type).replace(/, such as `[^`]*`(?: or `[^`]*`)?/, "");
-	const short = looks.length > 60 && type.format ? looks.replace(/: .*$/, "") : looks;
+	const short = looks.length > 50 && type.format ? looks.replace(/: .*$/, "") : looks;
 	return short.length > 60 && type.format?.includes("-") ? `a ${type.format.replaceAll("-", " ")}` : short;
 }
 

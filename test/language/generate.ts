@@ -69,7 +69,7 @@ const names = {
 } as const;
 
 /** The smallest healthy value of a type. */
-export function healthy(type: Type, flavour: Flavour): Value {
+function healthy(type: Type, flavour: Flavour): Value {
 	const [first] = alternatives([type]);
 	return first ? healthyConcrete(first, flavour) : null;
 }

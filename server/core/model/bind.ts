@@ -5,13 +5,14 @@
 import type { Span } from "../base/span.ts";
 import { documentType } from "../language/document.ts";
 import { formOf, methodMeant, methodNamed } from "../language/lookup.ts";
-import type { Flavour, Form, ListType, MapType, Method, Param, StepsType, Type } from "../language/type.ts";
+import type { Flavour, Form, ListType, MapType, Method, Param, StepsType, Type, Value } from "../language/type.ts";
 import { parseJson } from "../syntax/json.ts";
 import { children, type Entry, keyText, type ListNode, type MapNode, type Node, type ScalarNode } from "../syntax/node.ts";
 import { sourceOffset } from "../syntax/offsets.ts";
 import { relocate } from "../syntax/relocate.ts";
 import { alternatives, type Concrete } from "./alternatives.ts";
 import { checkScalar } from "./check_scalar.ts";
+import { isDynamic } from "./expression.ts";
 import type { Mismatch } from "./mismatch.ts";
 
 /** A node with what the language says of it. */
@@ -168,19 +169,21 @@ function index(type: MapType): ReadonlyMap<string, Param> {
 /** The maps that fit best what was written, best first: by fixed values, then by unknown keys, then by missing ones. */
 function narrow(maps: readonly MapType[], node: MapNode): readonly MapType[] {
 	if (maps.length < 2) return maps;
-	const scored = maps.map((type) => ({ type, score: misfit(type, node) }));
+	const telling = new Set(maps.flatMap((type) => type.params.filter((param) => fixedValue(param) !== undefined).map((param) => param.name)));
+	const scored = maps.map((type) => ({ type, score: misfit(type, node, telling) }));
 	const least = Math.min(...scored.map((each) => each.score));
 	return scored.filter((each) => each.score === least).map((each) => each.type);
 }
 
-function misfit(type: MapType, node: MapNode): number {
+/** `telling` are the keys whose values tell the alternatives apart: not to know one is as bad as to want another value. */
+function misfit(type: MapType, node: MapNode, telling: ReadonlySet<string>): number {
 	let score = 0;
 	const written = new Set<string>();
 	for (const entry of node.entries) {
 		const key = keyText(entry.key);
 		written.add(key);
 		const param = paramOf(type, key);
-		if (!param) score += type.rest ? 1 : 100;
+		if (!param) score += telling.has(key) ? 10_100 : type.rest ? 1 : 100;
 		else if (contradicts(param, entry.value)) score += 10_000;
 	}
 	for (const param of type.params) if (param.required && !written.has(param.name)) score += 10;
@@ -189,8 +192,14 @@ function misfit(type: MapType, node: MapNode): number {
 
 /** Whether a param with one fixed value is written with another. */
 function contradicts(param: Param, value: Node): boolean {
-	const fixed = param.type.kind === "text" && !param.type.open && param.type.values?.length === 1 ? param.type.values[0] : undefined;
-	return fixed !== undefined && value.kind === "scalar" && value.value !== null && value.value !== fixed.value;
+	const fixed = fixedValue(param);
+	if (fixed === undefined || value.kind !== "scalar" || value.value === null) return false;
+	return value.value !== fixed.value && !(typeof value.value === "string" && isDynamic(value.value));
+}
+
+/** The only value a param may have, where there is only one. */
+function fixedValue({ type }: Param): Value | undefined {
+	return type.kind === "text" && !type.open && type.values?.length === 1 ? type.values[0] : undefined;
 }
 
 function bindList(bound: Growing, node: ListNode, expected: readonly Concrete[], context: Context): void {
