@@ -57,21 +57,6 @@ export function shown(text: string, problems: readonly Problem[]): readonly stri
 	return problems.map((problem) => `${problem.level} ${problem.rule} ${JSON.stringify(text.slice(problem.span.start, problem.span.end))}: ${problem.message}`);
 }
 
-/** The whole list of problems of a document. Hints are left out unless asked for. */
-export function expectProblems(example: string, expected: readonly string[], format: Format = "yaml", hints = false): void {
-	const text = format === "yaml" ? whole(example) : example;
-	const problems = problemsOf(text, format).filter((problem) => hints || problem.level !== "hint");
-	expect(shown(text, problems)).toEqual(expected);
-}
-
-/** The titles of the fixes of the first problem of a rule, and the text after the first fix. */
-export function expectFix(example: string, rule: string, titles: readonly string[], after: string, format: Format = "yaml"): void {
-	const text = format === "yaml" ? whole(example) : example;
-	const problem = problemsOf(text, format).find((each) => each.rule === rule);
-	expect(problem?.fixes.map((fix) => fix.title)).toEqual(titles);
-	expect(problem?.fixes[0] && applyEdits(text, problem.fixes[0].edits)).toBe(format === "yaml" ? whole(after) : after);
-}
-
 /** The text after a fix. */
 export function fixed(text: string, fix: Fix): string {
 	return applyEdits(text, fix.edits);
@@ -87,6 +72,7 @@ export interface CorpusFile {
 	readonly text: string;
 	readonly format: Format;
 	readonly kind: string;
+	readonly subkind?: string;
 	readonly verdict: string;
 	readonly findings: readonly { readonly verdict?: string; readonly category: string; readonly path?: string; readonly detail?: string }[];
 }

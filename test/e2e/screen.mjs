@@ -133,10 +133,7 @@ const steps = {
 		const extensions = join(file, "../../extensions");
 		await until("the server to be given up", async () => {
 			for (const id of serversOf(extensions)) process.kill(id);
-			await leaveStatus(page);
-			await page.locator(languageStatus).hover();
-			await card.waitFor();
-			return /^SWML server stopped/.test(await card.textContent()) && serversOf(extensions).length === 0;
+			return /^SWML server stopped/.test(await readStatus(page)) && serversOf(extensions).length === 0;
 		});
 		await expectStatus(page, /^SWML server stopped\s+nothing is checked\s+Restart Server$/);
 		await card.getByText("Restart Server").click();
@@ -149,12 +146,29 @@ const languageStatus = '[id="status.languageStatus"]';
 const aboutSwml = { hasText: "SWML" };
 const statusCard = ".monaco-hover:visible .hover-language-status .element";
 
-/** Opens the card over the status bar, unless it is open, and reads what it says about SWML. */
+/** Opens the card over the status bar as often as it closes, until it says this about SWML. */
 async function expectStatus(page, pattern) {
+	let text = "";
+	await until(`the status ${pattern}`, async () => {
+		text = await readStatus(page);
+		return pattern.test(text);
+	}).catch((error) => {
+		throw new Error(`${error.message}; it says ${JSON.stringify(text)}`);
+	});
+}
+
+async function readStatus(page) {
 	const card = page.locator(statusCard, aboutSwml);
-	if (!(await card.isVisible())) await leaveStatus(page);
-	await page.locator(languageStatus).hover();
-	await expectText(card, pattern);
+	if (!(await card.isVisible())) {
+		await leaveStatus(page);
+		await page.locator(languageStatus).hover();
+	}
+	// It may close again at any time.
+	const texts = await card.waitFor({ timeout: 3000 }).then(
+		() => card.allInnerTexts(),
+		() => [],
+	);
+	return texts.join("\n").replaceAll("\u00a0", " ");
 }
 
 /** The ids of the servers that run from a folder of extensions. */

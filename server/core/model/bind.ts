@@ -2,13 +2,14 @@
  * The centre of the house: every node of a document with the types it may have, and where the two disagree.
  * A step is dispatched on its one key; a set of alternatives narrows by what was written. Never here: messages, or the name of any method.
  */
+import { once } from "../base/once.ts";
 import type { Span } from "../base/span.ts";
 import { documentType } from "../language/document.ts";
 import { formOf, methodMeant, methodNamed } from "../language/lookup.ts";
 import type { Flavour, Form, ListType, MapType, Method, Param, StepsType, Type, Value } from "../language/type.ts";
 import { parseJson } from "../syntax/json.ts";
 import { children, type Entry, keyText, type ListNode, type MapNode, type Node, type ScalarNode } from "../syntax/node.ts";
-import { sourceOffset } from "../syntax/offsets.ts";
+import { offsetMap } from "../syntax/offsets.ts";
 import { relocate } from "../syntax/relocate.ts";
 import { alternatives, type Concrete } from "./alternatives.ts";
 import { checkScalar } from "./check_scalar.ts";
@@ -300,27 +301,25 @@ function bindEmbedded(bound: Growing, node: ScalarNode, expected: readonly Concr
 	if (typeof node.value !== "string" || !/^\s*\{\s*"/.test(node.value) || context.embedded >= deepestEmbedding) return false;
 	if (!expected.some((type) => type.kind === "text" && type.embeds === "document")) return false;
 	const tree = parseJson(node.value);
-	const place = (index: number) => sourceOffset(context.source, node, index);
+	const place = offsetMap(context.source, node);
 	for (const fault of tree.faults) {
 		const span = { start: place(fault.span.start), end: place(fault.span.end) };
 		context.mismatches.push({ kind: "embedded-syntax", bound, fault: { span, message: fault.message } });
 	}
 	if (tree.root) {
 		bound.below.push(
-			bindNode(embed(tree.root, place), [documentType], bound, {}, { ...context, flavour: flavourOf(tree.root), embedded: context.embedded + 1 }),
+			bindNode(embed(tree.root, node.value, place), [documentType], bound, {}, { ...context, flavour: flavourOf(tree.root), embedded: context.embedded + 1 }),
 		);
 	}
 	return true;
 }
 
 /** A tree that was read out of a text, at the place of that text in the document. */
-function embed(root: Node, place: (index: number) => number): Node {
+function embed(root: Node, inner: string, place: (index: number) => number): Node {
 	const move = (span: Span): Span => ({ start: place(span.start), end: place(span.end) });
 	return relocate(root, move, (node) => {
-		const { start, end } = node.span;
-		const quote = node.style === "double" ? 1 : 0;
-		// Escapes inside the inner text shift what follows them; ends stay exact, which is what spans need.
-		return { ...node, span: move(node.span), at: (index) => place(Math.min(start + quote + index, end - quote)) };
+		const within = once(() => offsetMap(inner, node));
+		return { ...node, span: move(node.span), at: (index) => place(within()(index)) };
 	});
 }
 

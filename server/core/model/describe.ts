@@ -45,7 +45,7 @@ function numberPhrase(type: NumberType): string {
 }
 
 /** " from 1 to 250", or nothing. */
-export function range(type: NumberType): string {
+function range(type: NumberType): string {
 	if (type.min !== undefined && type.max !== undefined) return ` from ${type.min} to ${type.max}`;
 	if (type.min !== undefined) return type.unit ? `, at least ${type.min}` : ` of at least ${type.min}`;
 	return type.max === undefined ? "" : ` up to ${type.max}`;

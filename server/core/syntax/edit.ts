@@ -1,6 +1,6 @@
 /** Changes to a document's text that leave the rest of it alone. Callers say what, in terms of nodes; only here is known how, in JSON and in YAML. */
 import type { Span } from "../base/span.ts";
-import type { Entry, Format, ListNode, MapNode, Node, ScalarNode } from "./node.ts";
+import type { Entry, Format, MapNode, Node, ScalarNode } from "./node.ts";
 import { afterColon, type Layout, type Printable, printEntry, printKey, printText, printValue } from "./print.ts";
 
 /** Replace `span` by `text`. */
@@ -54,11 +54,6 @@ export function quoteRest(source: Source, offset: number): TextEdit {
 	const rest = source.text.slice(offset, end);
 	const start = offset + rest.length - rest.trimStart().length;
 	return { span: { start, end: offset + rest.trimEnd().length }, text: JSON.stringify(rest.trim()) };
-}
-
-/** Replaces part of a text value; `start` and `end` are source offsets inside its quotes. */
-export function replaceInside(span: Span, text: string): TextEdit {
-	return { span, text };
 }
 
 /** Gives an entry another value, of any kind. Undefined where a comment would be lost. */
@@ -143,20 +138,6 @@ export function splitItem(source: Source, map: MapNode): readonly TextEdit[] {
 	return map.entries.slice(1).map((entry) => ({ span: { start: lineStart(source.text, entry.span.start), end: entry.span.start }, text: `${indent}- ` }));
 }
 
-/** Adds an item at the end of a list. */
-export function appendItem(source: Source, list: ListNode, value: Printable): TextEdit {
-	const tail = list.items.at(-1);
-	if (list.style === "flow" || !tail) {
-		const layout = layoutAt(source, list.span.start, "flow");
-		if (!tail) return { span: list.span, text: `[${printValue(value, layout)}]` };
-		return { span: { start: tail.span.end, end: tail.span.end }, text: `, ${printValue(value, layout)}` };
-	}
-	const end = lineEnd(source.text, tail.span.end);
-	const column = columnOf(source.text, list.span.start);
-	const layout: Layout = { format: source.format, style: "block", indent: " ".repeat(column + 2), unit: "  " };
-	return { span: { start: end, end }, text: `\n${" ".repeat(column)}- ${printValue(value, layout)}` };
-}
-
 /** A comment on a line of its own above the line of `offset`. YAML only: JSON has no comments. */
 export function insertLineAbove(source: Source, offset: number, line: string): TextEdit {
 	const start = lineStart(source.text, offset);
@@ -178,7 +159,7 @@ function inline(source: Source): Layout {
 }
 
 /** How things are printed at a place: its indentation, and the indentation the document uses. */
-export function layoutAt(source: Source, offset: number, style: Layout["style"]): Layout {
+function layoutAt(source: Source, offset: number, style: Layout["style"]): Layout {
 	const column = source.format === "json" ? indentOf(source.text, offset) : " ".repeat(columnOf(source.text, offset));
 	return { format: source.format, style, indent: column, unit: unitOf(source.text) };
 }

@@ -1,16 +1,23 @@
 /** From an index in a scalar's value back to where that character stands in the source, through quotes, escapes, folding and indentation. */
+import { once } from "../base/once.ts";
 import type { ScalarNode } from "./node.ts";
 
 /** The source offset of the character at `index` of the scalar's text value; `index` may be its length, for the end. */
 export function sourceOffset(source: string, scalar: ScalarNode, index: number): number {
-	if (scalar.at) return scalar.at(index);
+	return offsetMap(source, scalar)(index);
+}
+
+/** The same for many indexes of one scalar: its quotes and escapes are read once. */
+export function offsetMap(source: string, scalar: ScalarNode): (index: number) => number {
+	if (scalar.at) return scalar.at;
 	const { span, style, value } = scalar;
-	if (typeof value !== "string") return Math.min(span.start + index, span.end);
+	if (typeof value !== "string") return (index) => Math.min(span.start + index, span.end);
 	const quote = style === "single" || style === "double" ? 1 : 0;
 	if (style !== "block" && span.end - span.start - 2 * quote === value.length && !source.slice(span.start, span.end).includes("\\")) {
-		return span.start + quote + index;
+		return (index) => span.start + quote + index;
 	}
-	return offsetsOf(source, scalar, value)[index] ?? span.end - quote;
+	const offsets = once(() => offsetsOf(source, scalar, value));
+	return (index) => offsets()[index] ?? span.end - quote;
 }
 
 /** One source offset for each character of `value`, and one for its end. */

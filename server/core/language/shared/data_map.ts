@@ -25,7 +25,7 @@ const toolResult = map(
 );
 
 /** What a function of an `ai` agent returns. */
-export const output = map(
+const output = map(
 	{
 		response: optional(union(text(), toolResult), "What the model gets to read as the function's result.", { note: responseNote, aka: responseNames }),
 		action: actionsOf(action),

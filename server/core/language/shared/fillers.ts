@@ -62,7 +62,7 @@ const turnFillerLanguages: readonly Value[] = Object.entries({
 }).map(([value, summary]) => ({ value, summary }));
 
 /** The known keys of a map of fillers. */
-export const fillerLanguages: readonly Value[] = [
+const fillerLanguages: readonly Value[] = [
 	...turnFillerLanguages,
 	{ value: "auto", summary: "Texts that are translated into whichever language is being spoken." },
 ];

@@ -232,7 +232,7 @@ const anyProperty = map(
 );
 
 /** One property. The last alternative only counts where no other fits. */
-export const schemaType: Type = union(
+const schemaType: Type = union(
 	textProperty,
 	integerProperty,
 	numberProperty,
