@@ -29,7 +29,7 @@ async function serve() {
 	const host = prepareHost("minimum", join(cache, "open"));
 	host.installExtension(vsix);
 	const server = await host.start();
-	const first = join(examples, "mistakes.swml.yaml");
+	const first = join(examples, "conference-mistakes.swml.yaml");
 	console.log(`\n  ${workbenchUrl(server.port, { folder: examples, ...(existsSync(first) && { file: first }) })}\n\nCtrl+C ends it.`);
 	for (const signal of ["SIGINT", "SIGTERM"]) {
 		process.once(signal, () => server.stop().then(() => process.exit(0)));

@@ -89,7 +89,7 @@ type Growing = { -readonly [key in keyof Bound]: Bound[key] } & { below: Bound[]
 
 function bindNode(node: Node, types: readonly Type[], parent: Bound | undefined, place: Place, context: Context): Bound {
 	const expected = alternatives(types);
-	const bound: Growing = { node, parent, types: [], below: [], ...place };
+	const bound = grow(node, parent, place);
 	switch (node.kind) {
 		case "alias":
 			break;
@@ -104,6 +104,15 @@ function bindNode(node: Node, types: readonly Type[], parent: Bound | undefined,
 			break;
 	}
 	return bound;
+}
+
+const nothing: readonly never[] = [];
+
+/** A bound node to begin with; `below` is filled for maps and lists, and where a document is found inside a text. */
+function grow(node: Node, parent: Bound | undefined, { entry, param }: Place): Growing {
+	const below: Bound[] = [];
+	if (entry && param) return { node, parent, types: nothing, below, entry, param };
+	return entry ? { node, parent, types: nothing, below, entry } : { node, parent, types: nothing, below };
 }
 
 function bindMap(bound: Growing, node: MapNode, expected: readonly Concrete[], context: Context): void {
@@ -138,9 +147,9 @@ function bindMap(bound: Growing, node: MapNode, expected: readonly Concrete[], c
 }
 
 function checkPresence(bound: Bound, node: MapNode | undefined, type: MapType, context: Context): void {
-	const written = new Set(node?.entries.map((entry) => keyText(entry.key)));
-	for (const param of type.params) {
-		if (param.required && !written.has(param.name)) context.mismatches.push({ kind: "missing-key", bound, params: [param], type });
+	const entriesOf = node?.entries ?? [];
+	for (const param of requiredOf(type)) {
+		if (!entriesOf.some((entry) => entry.key.value === param.name)) context.mismatches.push({ kind: "missing-key", bound, params: [param], type });
 	}
 	for (const choice of type.choices ?? []) {
 		const entries = node?.entries.filter((entry) => choice.of.includes(keyText(entry.key))) ?? [];
@@ -154,6 +163,17 @@ function checkPresence(bound: Bound, node: MapNode | undefined, type: MapType, c
 /** The param of this name. */
 export function paramOf(type: MapType, name: string): Param | undefined {
 	return index(type).get(name);
+}
+
+const requirements = new WeakMap<MapType, readonly Param[]>();
+
+function requiredOf(type: MapType): readonly Param[] {
+	let found = requirements.get(type);
+	if (!found) {
+		found = type.params.filter((param) => param.required);
+		requirements.set(type, found);
+	}
+	return found;
 }
 
 const indexes = new WeakMap<MapType, ReadonlyMap<string, Param>>();
@@ -232,7 +252,7 @@ function bindList(bound: Growing, node: ListNode, expected: readonly Concrete[],
 }
 
 function bindStep(node: Node, parent: Bound, steps: StepsType, context: Context): Bound {
-	const bound: Growing = { node, parent, types: [], below: [] };
+	const bound = grow(node, parent, {});
 	if (node.kind === "alias") return bound;
 	if (node.kind === "scalar" && typeof node.value === "string" && node.value !== "") {
 		const step = stepOf(node, context.flavour);
@@ -325,13 +345,13 @@ function embed(root: Node, inner: string, place: (index: number) => number): Nod
 
 /** Below what the language does not describe, there is still something to stand on. */
 function bindFreely(bound: Growing, node: Node): void {
-	const grow = (child: Node, entry?: Entry) => {
-		const made: Growing = { node: child, parent: bound, types: [], below: [], ...(entry ? { entry } : {}) };
+	const add = (child: Node, place: Place) => {
+		const made = grow(child, bound, place);
 		bindFreely(made, child);
 		bound.below.push(made);
 	};
-	if (node.kind === "map") for (const entry of node.entries) grow(entry.value, entry);
-	if (node.kind === "list") for (const item of node.items) grow(item);
+	if (node.kind === "map") for (const entry of node.entries) add(entry.value, { entry });
+	if (node.kind === "list") for (const item of node.items) add(item, {});
 }
 
 /** Calling or messaging: by the methods the sections use, then by those inside their branches; where both leave it open, calling. */

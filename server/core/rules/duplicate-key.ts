@@ -38,14 +38,16 @@ export const duplicateKey: Rule = {
 
 function* duplicates(node: Node, document: Document): Iterable<Finding> {
 	if (node.kind === "map") {
-		const seen = new Set<string>();
-		for (const entry of node.entries) {
+		// Most maps are small: looking back is cheaper than keeping a set.
+		const seen = node.entries.length > 12 ? new Set<string>() : undefined;
+		for (const [index, entry] of node.entries.entries()) {
 			const key = keyText(entry.key);
-			if (seen.has(key) && key !== "<<") {
+			const repeated = seen ? seen.has(key) : node.entries.findIndex((each) => each.key.value === entry.key.value) < index;
+			if (repeated && key !== "<<") {
 				const message = `\`${key}\` is already written above; remove one of the two`;
 				yield { span: entry.key.span, message, fixes: [fix(`Remove this \`${key}\``, [removeEntry(document, node, entry)])] };
 			}
-			seen.add(key);
+			seen?.add(key);
 		}
 	}
 	for (const child of children(node)) yield* duplicates(child, document);

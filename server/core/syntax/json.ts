@@ -51,17 +51,19 @@ function tooDeep(text: string): number | undefined {
 	let level = 0;
 	let quoted = false;
 	for (let i = 0; i < text.length; i++) {
-		const char = text[i];
+		const code = text.charCodeAt(i);
 		if (quoted) {
-			if (char === "\\") i++;
-			else if (char === '"' || char === "\n") quoted = false;
-		} else if (char === '"') quoted = true;
-		else if (char === "{" || char === "[") {
+			if (code === backslash) i++;
+			else if (code === doubleQuote || code === lineFeed) quoted = false;
+		} else if (code === doubleQuote) quoted = true;
+		else if (code === openBrace || code === openBracket) {
 			if (++level > deepest) return i;
-		} else if (char === "}" || char === "]") level--;
+		} else if (code === closeBrace || code === closeBracket) level--;
 	}
 	return undefined;
 }
+
+const [backslash, doubleQuote, lineFeed, openBrace, openBracket, closeBrace, closeBracket] = [...'\\"\n{[}]'].map((char) => char.charCodeAt(0));
 
 /** By the names that `printParseErrorCode` gives. */
 const messages: { readonly [code: string]: string } = {

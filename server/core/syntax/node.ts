@@ -77,7 +77,8 @@ export function entryOf(map: MapNode, key: string): Entry | undefined {
 
 /** A key as text; numbers and booleans as they are read. */
 export function keyText(key: ScalarNode): string {
-	return key.value === null ? "" : String(key.value);
+	const { value } = key;
+	return typeof value === "string" ? value : value === null ? "" : String(value);
 }
 
 /** The nodes directly below: values and items, not keys. */
