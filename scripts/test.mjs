@@ -32,7 +32,7 @@ const suites = [
 		command: "npm run test:e2e",
 		count: countClosingLine,
 		absent: whyNoBrowser(),
-		enable: linux ? "apt-get install chromium" : "npm run test:electron",
+		enable: linux ? "apt-get install chromium, or set CHROMIUM to the path of one" : "npm run test:electron",
 	},
 ];
 

@@ -59,7 +59,7 @@ function writtenAs(method: Method, form: Form, link: Linker): string {
 	const lines = ways.length > 1 ? [`${after} one of:\n\n${ways.map((way) => `- ${way}`).join("\n")}\n\n`] : [`${after} ${ways.join("")}.`];
 	if (short && ways.length > 1) lines.push(`${code(`${name}: value`)} is short for ${code(`${name}: { ${short.param}: value }`)}.`);
 	if (short?.list) lines.push(`A list is short for ${code(`${name}: { ${short.list}: […] }`)}.`);
-	if (short?.style === "legacy") lines.push("The short form is the older one; in new documents write the object.");
+	if (short?.style === "legacy") lines.push("The short form works as well; the published reference writes the object.");
 	if (form.bare) lines.push(`The step may also be the bare name, ${code(`- ${name}`)}; ${code(`${name}: {}`)} is the documented form.`);
 	return lines.join(" ").replace(/\n\n /g, "\n\n").trim();
 }

@@ -1,7 +1,7 @@
 /** The named value formats: what each finds right, and the whole of what it says where something is wrong. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formats } from "../../server/core/language/formats.ts";
+import { formats, samples } from "../../server/core/language/formats.ts";
 
 /** Values that are right, and for each wrong one: the value with the wrong part between « and », what is said, and the fix. */
 interface Cases {
@@ -759,3 +759,8 @@ const anyValue = fc
 	.filter((value) => value.trim() !== "" && !value.includes("${") && !value.includes("%{"));
 
 const seeds = [...pieces, "a", "a.", "a-", "0 ", "1,", "[:", "(?", "(?#", "\\Q", "[", "a:", "a@", "<a", "1h", ": ", " /", "- "];
+
+test("a sample of every format, which is one", () => {
+	expect(Object.keys(samples).sort()).toEqual(Object.keys(formats).sort());
+	for (const [name, sample] of Object.entries(samples)) expect(formats[name]?.check(sample), `${name}: ${sample}`).toBeUndefined();
+});

@@ -11,7 +11,7 @@ const harness = resolve(import.meta.dirname, "harness");
 
 const reason = whyNoBrowser();
 if (reason) {
-	console.error(`The end-to-end tests cannot run: ${reason}`);
+	console.error(`The end-to-end tests cannot run: ${reason} (apt-get install chromium, or set CHROMIUM; on other systems npm run test:electron)`);
 	process.exit(2);
 }
 

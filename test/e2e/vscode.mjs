@@ -44,8 +44,8 @@ function findChromium() {
 
 /** Why VS Code cannot be run in a browser on this machine, or undefined where it can. */
 export function whyNoBrowser() {
-	if (process.platform !== "linux") return "it runs on Linux only; elsewhere: npm run test:electron";
-	if (!findChromium()) return "no Chromium found; apt-get install chromium, or set CHROMIUM to its path";
+	if (process.platform !== "linux") return "it runs on Linux only";
+	if (!findChromium()) return "no Chromium found";
 	return undefined;
 }
 

@@ -12,8 +12,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 	for (const candidate of candidates) {
 		const folded = fold(candidate);
 		if (folded.length - wanted.length >= bestDistance || wanted.length - folded.length >= bestDistance) continue;
-		// Of two that are equally near, the one of the same length: a swapped or mistaken letter is likelier than a lost one.
-		const found = distance(wanted, folded) + (folded.length === wanted.length ? 0 : 0.5);
+		// Of two that are equally near, first the one of which letters were left out, then the one of the same length.
+		const found = isShortFor(wanted, folded) ? folded.length - wanted.length - 0.1 : distance(wanted, folded) + (folded.length === wanted.length ? 0 : 0.5);
 		if (found < bestDistance) {
 			best = candidate;
 			bestDistance = found;
@@ -32,6 +32,14 @@ function fold(word: string): string {
 		.slice(0, 64)
 		.toLowerCase()
 		.replace(/[-_\s]/g, "");
+}
+
+/** Whether `word` is `whole` with letters left out, the first excepted. */
+function isShortFor(word: string, whole: string): boolean {
+	if (word[0] !== whole[0] || word.length >= whole.length) return false;
+	let at = 0;
+	for (const char of whole) if (char === word[at]) at++;
+	return at === word.length;
 }
 
 /** Optimal string alignment distance: inserts, deletes, replacements and swaps of neighbours. */

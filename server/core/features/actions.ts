@@ -5,7 +5,8 @@ import { alternatives } from "../model/alternatives.ts";
 import type { Bound } from "../model/bind.ts";
 import type { Problem } from "../rules/rule.ts";
 import { shortensTo } from "../rules/simplified-form.ts";
-import { insertLineAbove, replaceValue, type TextEdit } from "../syntax/edit.ts";
+import { applyEdits, insertLineAbove, lineStart, losesAnchor, replaceValue, type TextEdit } from "../syntax/edit.ts";
+import { parse } from "../syntax/parse.ts";
 
 /** An action in our terms; the protocol's kinds, with offsets. */
 export interface Action {
@@ -36,7 +37,15 @@ export function actionsAt(document: Document, problems: readonly Problem[], span
 		.filter((bound) => bound.parent?.step && bound.entry && meets(bound.entry.key.span, span))
 		.flatMap((bound) => rewritingsOf(document, bound))
 		.filter((action) => !titles.has(action.title));
-	return [...fixes, ...(document.format === "yaml" ? here.flatMap((problem) => ignoring(document, problem)) : []), ...rewritings];
+	const actions = [...fixes, ...(document.format === "yaml" ? here.flatMap((problem) => ignoring(document, problem)) : []), ...rewritings];
+	return actions.filter((action) => isSound(document, action.edits));
+}
+
+/** Whether the text can still be read after a change. The last guard: whatever a fix did not foresee, it is not offered. */
+function isSound(document: Document, edits: readonly TextEdit[]): boolean {
+	const before = document.tree();
+	const after = parse(applyEdits(document.text, edits), document.format, before);
+	return after.faults.length <= before.faults.length && !edits.some((edit) => losesAnchor(document, edit));
 }
 
 /** Every safe fix at once, as far as they do not touch the same text; undefined when there is none. */
@@ -50,9 +59,11 @@ export function fixAll(problems: readonly Problem[]): Action | undefined {
 	return edits.length > 0 ? { title: "Fix all that can be fixed safely", kind: "source.fixAll.swml", edits } : undefined;
 }
 
-/** JSON has no comments: there a rule is silenced in the settings. */
+/** JSON has no comments: there, as inside a text of several lines, a rule is silenced in the settings. */
 function ignoring(document: Document, problem: Problem): readonly Action[] {
-	if (problem.rule === "syntax") return [];
+	const line = lineStart(document.text, problem.span.start);
+	const inText = document.bounds().some(({ node }) => node.kind === "scalar" && node.span.start < line && line <= node.span.end);
+	if (problem.rule === "syntax" || inText) return [];
 	return [
 		{
 			title: `Ignore \`${problem.rule}\` on this line`,

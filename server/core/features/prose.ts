@@ -1,5 +1,4 @@
 /** What hovers and completion lists say about methods, params and values. One short line first; markdown, or plain text for clients without it. */
-import { formats } from "../language/formats.ts";
 import { docsUrl } from "../language/lookup.ts";
 import type { Form, MapType, Method, Param, Type, Value } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
@@ -84,12 +83,12 @@ export function valueProse(value: Value, owner: string): string {
 	return `**\`${value.value}\`**${value.summary ? ` — ${value.summary}` : ""}\n\nA value of \`${owner}\`.`;
 }
 
-/** The values that are known of a type: allowed, suggested, words, offers of its format. */
+/** The values that are known of a type: allowed, suggested, words. */
 export function valuesOf(type: Type): readonly Value[] {
 	return alternatives([type]).flatMap((each) => {
 		if (each.kind === "number") return each.also ?? [];
 		if (each.kind !== "text") return [];
-		return each.values ?? each.words?.of ?? (each.format === undefined ? [] : (formats[each.format]?.offers ?? [])).slice(0, 12);
+		return each.values ?? each.words?.of ?? [];
 	});
 }
 

@@ -16,5 +16,5 @@ export const documentType: MapType = map(
 			aka: ["section"],
 		}),
 	},
-	{ name: "document" },
+	{ name: "document", misplaced: [{ key: "main", to: "sections.main" }] },
 );

@@ -43,3 +43,31 @@ export const formats: { readonly [name: string]: Format } = settle({
 function settle(all: { readonly [name: string]: Format }): { readonly [name: string]: Format } {
 	return Object.fromEntries(Object.entries(all).map(([name, format]) => [name, { ...format, check: literal(settled(format.check)) }]));
 }
+
+/** A value of each format to start from. */
+export const samples: { readonly [name: string]: string } = {
+	url: "https://example.com",
+	"wss-url": "wss://example.com",
+	"tap-uri": "wss://example.com",
+	"sip-uri": "sip:user@example.com",
+	e164: "+15551234567",
+	"caller-id": "+15551234567",
+	"sms-sender": "+15551234567",
+	"connect-target": "+15551234567",
+	"play-item": "say:Hello",
+	dest: "main",
+	dtmf: "#",
+	"send-digits": "1",
+	language: "en-US",
+	voice: "amazon.Joanna",
+	duration: "5m",
+	"stream-codec": "PCMU",
+	"header-name": "X-Name",
+	"request-header-name": "X-Name",
+	regex: ".*",
+	timezone: "America/New_York",
+	vad: "50",
+	"room-name": "my-room",
+	amount: "1.00",
+	"decimal-seconds": "1",
+};

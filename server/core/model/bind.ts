@@ -5,15 +5,16 @@
 import { once } from "../base/once.ts";
 import type { Span } from "../base/span.ts";
 import { documentType } from "../language/document.ts";
-import { formOf, methodMeant, methodNamed } from "../language/lookup.ts";
+import { formOf, methodNamed } from "../language/lookup.ts";
 import type { Flavour, Form, ListType, MapType, Method, Param, StepsType, Type, Value } from "../language/type.ts";
 import { parseJson } from "../syntax/json.ts";
-import { children, type Entry, keyText, type ListNode, type MapNode, type Node, type ScalarNode } from "../syntax/node.ts";
+import { type Entry, keyText, type ListNode, type MapNode, type Node, type ScalarNode } from "../syntax/node.ts";
 import { offsetMap } from "../syntax/offsets.ts";
 import { relocate } from "../syntax/relocate.ts";
 import { alternatives, type Concrete } from "./alternatives.ts";
 import { checkScalar } from "./check_scalar.ts";
 import { isDynamic } from "./expression.ts";
+import { flavourOf } from "./flavour.ts";
 import type { Mismatch } from "./mismatch.ts";
 
 /** A node with what the language says of it. */
@@ -75,11 +76,14 @@ export function bind(root: Node | undefined, source: string): Binding {
 	return { root: root && bindNode(root, [documentType], undefined, {}, context), flavour, mismatches };
 }
 
-/** Whether a value as it is written is one that `type` takes. */
-export function fits(node: Node, type: Type, flavour: Flavour): boolean {
+const telling: ReadonlySet<Mismatch["kind"]> = new Set(["unknown-key", "wrong-kind", "not-a-value", "not-steps", "step-shape", "unknown-method"]);
+
+/** What in a value as it is written could not stand there, if it were to be a `type`: kinds, keys, methods and words; `own` at its outermost. */
+export function misfitOf(node: Node, type: Type, flavour: Flavour): { readonly own: number; readonly all: number } {
 	const mismatches: Mismatch[] = [];
 	bindNode(node, [type], undefined, {}, { source: "", flavour, mismatches, embedded: deepestEmbedding });
-	return mismatches.length === 0;
+	const wrong = mismatches.filter(({ kind }) => telling.has(kind));
+	return { own: wrong.filter(({ bound }) => bound.node === node).length, all: wrong.length };
 }
 
 type Place = { readonly entry?: Entry; readonly param?: Param };
@@ -123,7 +127,8 @@ function bindMap(bound: Growing, node: MapNode, expected: readonly Concrete[], c
 		if (steps) {
 			bound.stepsType = steps;
 			context.mismatches.push({ kind: "not-steps", bound });
-			bound.below.push(bindStep(node, bound, steps, context));
+			if (node.entries.length === 1) bound.below.push(bindStep(node, bound, steps, context));
+			else bindEntries(bound, node, context);
 			return;
 		}
 		if (expected.length > 0 && !expected.some((type) => type.kind === "any")) context.mismatches.push({ kind: "wrong-kind", bound, expected });
@@ -153,7 +158,7 @@ function checkPresence(bound: Bound, node: MapNode | undefined, type: MapType, c
 	}
 	for (const choice of type.choices ?? []) {
 		const entries = node?.entries.filter((entry) => choice.of.includes(keyText(entry.key))) ?? [];
-		if (entries.length > 1) context.mismatches.push({ kind: "conflict", bound, entries, choice });
+		if (new Set(entries.map((entry) => entry.key.value)).size > 1) context.mismatches.push({ kind: "conflict", bound, entries, choice });
 		if (entries.length === 0 && choice.required) {
 			context.mismatches.push({ kind: "missing-key", bound, params: type.params.filter((param) => choice.of.includes(param.name)), type });
 		}
@@ -192,6 +197,9 @@ function narrow(maps: readonly MapType[], node: MapNode): readonly MapType[] {
 	if (maps.length < 2) return maps;
 	const telling = new Set(maps.flatMap((type) => type.params.filter((param) => fixedValue(param) !== undefined).map((param) => param.name)));
 	const scored = maps.map((type) => ({ type, score: misfit(type, node, telling) }));
+	// Nothing written yet that any of them knows: all are open.
+	if (!node.entries.some((entry) => maps.some((type) => paramOf(type, keyText(entry.key)))))
+		return scored.sort((a, b) => a.score - b.score).map((each) => each.type);
 	const least = Math.min(...scored.map((each) => each.score));
 	return scored.filter((each) => each.score === least).map((each) => each.type);
 }
@@ -262,14 +270,17 @@ function bindStep(node: Node, parent: Bound, steps: StepsType, context: Context)
 		return bound;
 	}
 	const [entry, ...more] = node.kind === "map" ? meantEntries(node) : [];
+	// A step that is merged in is checked where it is written.
+	if (node.kind === "map" && !entry && node.entries.length > 0) return bound;
+	if (node.kind === "map" && entry && more.length > 0 && isOutdented(entry, more, context.flavour)) {
+		context.mismatches.push({ kind: "outdented", bound, entry, params: more });
+		bound.step = stepOf(entry.key, context.flavour);
+		return bound;
+	}
 	if (node.kind !== "map" || !entry || more.length > 0) {
 		context.mismatches.push({ kind: "step-shape", bound });
-		if (node.kind === "map") {
-			for (const each of node.entries) {
-				const form = stepOf(each.key, context.flavour).form;
-				bound.below.push(bindNode(each.value, form ? [form.type] : [], bound, { entry: each }, context));
-			}
-		} else bindFreely(bound, node);
+		if (node.kind === "map") bindEntries(bound, node, context);
+		else bindFreely(bound, node);
 		return bound;
 	}
 	const step = stepOf(entry.key, context.flavour);
@@ -277,6 +288,22 @@ function bindStep(node: Node, parent: Bound, steps: StepsType, context: Context)
 	if (!step.form || (steps.only && !steps.only.includes(step.name))) reportName(bound, step, steps, context);
 	bound.below.push(bindNode(entry.value, step.form ? [step.form.type] : [], bound, { entry }, context));
 	return bound;
+}
+
+/** Whether what follows a method without a value are its own params, indented too little. */
+function isOutdented(entry: Entry, more: readonly Entry[], flavour: Flavour): boolean {
+	const { form } = stepOf(entry.key, flavour);
+	if (!form || entry.value.kind !== "scalar" || entry.value.value !== null) return false;
+	const maps = alternatives([form.type]).filter((type) => type.kind === "map");
+	return more.every((each) => maps.some((type) => paramOf(type, keyText(each.key))));
+}
+
+/** The entries of a map that holds several methods where it should hold one. */
+function bindEntries(bound: Growing, node: MapNode, context: Context): void {
+	for (const entry of node.entries) {
+		const { form } = stepOf(entry.key, context.flavour);
+		bound.below.push(bindNode(entry.value, form ? [form.type] : [], bound, { entry }, context));
+	}
 }
 
 /** A merge (`<<`) brings in what stands elsewhere; it is no method. */
@@ -352,32 +379,4 @@ function bindFreely(bound: Growing, node: Node): void {
 	};
 	if (node.kind === "map") for (const entry of node.entries) add(entry.value, { entry });
 	if (node.kind === "list") for (const item of node.items) add(item, {});
-}
-
-/** Calling or messaging: by the methods the sections use, then by those inside their branches; where both leave it open, calling. */
-export function flavourOf(root: Node | undefined): Flavour {
-	const sections = root?.kind === "map" ? root.entries.find((entry) => entry.key.value === "sections")?.value : undefined;
-	const lists = sections?.kind === "map" ? sections.entries.map((entry) => entry.value) : [];
-	return prevailing(lists.flatMap(methodsIn)) ?? prevailing(lists.flatMap(methodsBelow)) ?? "calling";
-}
-
-/** The flavour most of these methods belong to, as far as they belong to one alone. */
-function prevailing(used: readonly Method[]): Flavour | undefined {
-	const messaging = used.filter((method) => !method.forms.calling).length;
-	const calling = used.filter((method) => !method.forms.messaging).length;
-	if (messaging === calling) return messaging > 0 ? "calling" : undefined;
-	return messaging > calling ? "messaging" : "calling";
-}
-
-/** The methods of a list of steps, not of those below. */
-function methodsIn(list: Node): readonly Method[] {
-	if (list.kind !== "list") return [];
-	return list.items.flatMap((item) => {
-		const names = item.kind === "map" ? item.entries.map((entry) => keyText(entry.key)) : item.kind === "scalar" ? [String(item.value)] : [];
-		return names.flatMap((name) => methodNamed(name) ?? methodMeant(name) ?? []);
-	});
-}
-
-function methodsBelow(node: Node): readonly Method[] {
-	return children(node).flatMap((child) => [...methodsIn(child), ...methodsBelow(child)]);
 }

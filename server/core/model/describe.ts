@@ -32,7 +32,10 @@ function phrase(type: Concrete): string {
 }
 
 function textPhrase(type: TextType): string {
-	if (type.values && !type.open) return type.values.length > 8 ? "one of a set of texts" : listed(type.values.map(shown), "or");
+	if (type.values && !type.open)
+		return type.values.length > 12
+			? `${type.values.slice(0, 10).map(shown).join(", ")} or ${type.values.length - 10} more`
+			: listed(type.values.map(shown), "or");
 	if (type.words) return type.words.separator === " " ? "words with spaces between them" : "words with commas between them";
 	return (type.format !== undefined && formats[type.format]?.looks) || "text";
 }

@@ -2,7 +2,7 @@ import type { Type } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
 import { replaceNode } from "../syntax/edit.ts";
 import type { Printable } from "../syntax/print.ts";
-import { fix, mismatches, startingValue } from "./find.ts";
+import { fix, mismatches, neededIn, startingValue } from "./find.ts";
 import type { Rule } from "./rule.ts";
 
 export const bareStep: Rule = {
@@ -33,5 +33,5 @@ export const bareStep: Rule = {
 function start(type: Type): Printable {
 	const map = alternatives([type]).find((each) => each.kind === "map");
 	if (!map) return {};
-	return Object.fromEntries(map.params.filter((param) => param.required).map((param) => [param.name, startingValue(param)]));
+	return Object.fromEntries(neededIn(map).map((param) => [param.name, startingValue(param)]));
 }

@@ -1,7 +1,7 @@
 /** Runs every rule over a document: once for each version, one problem for each cause. Severities from settings are applied later, at the edge. */
 import { meets, type Span } from "../base/span.ts";
 import type { Document } from "../document.ts";
-import { lineEnd, lineStart } from "../syntax/edit.ts";
+import { lineEnd, lineStart, losesAnchor } from "../syntax/edit.ts";
 import { rules } from "./index.ts";
 import type { Finding, Fix, Problem, Rule } from "./rule.ts";
 
@@ -37,7 +37,7 @@ function run(document: Document): Verdict {
 			for (const finding of rule.check(document)) {
 				if (rule.id !== "syntax" && followsFrom(broken, finding)) continue;
 				if (ignored.size > 0 && ignored.get(lineStart(document.text, finding.span.start))?.has(rule.id)) continue;
-				problems.push(problem(rule, finding, embedded, crlf));
+				problems.push(problem(rule, finding, document, embedded, crlf));
 			}
 		} catch (error) {
 			failures.push({ rule: rule.id, error });
@@ -47,10 +47,12 @@ function run(document: Document): Verdict {
 	return { problems, failures };
 }
 
-function problem(rule: Rule, finding: Finding, embedded: readonly Span[], crlf: boolean): Problem {
+function problem(rule: Rule, finding: Finding, document: Document, embedded: readonly Span[], crlf: boolean): Problem {
 	// Text inside a text would need its own escapes: nothing is offered there.
 	const inside = embedded.some((span) => span.start < finding.span.start && finding.span.end < span.end);
-	const fixes = inside ? [] : (finding.fixes ?? []).map((fix) => (crlf ? withCrlf(fix) : fix));
+	const fixes = inside
+		? []
+		: (finding.fixes ?? []).filter((fix) => !fix.edits.some((edit) => losesAnchor(document, edit))).map((fix) => (crlf ? withCrlf(fix) : fix));
 	return { ...finding, rule: rule.id, level: finding.level ?? rule.level, fixes };
 }
 
@@ -60,7 +62,12 @@ function withCrlf(fix: Fix): Fix {
 
 /** The lines of syntax faults: what else is wrong there follows from them. */
 function brokenParts(document: Document): readonly Span[] {
-	return document.tree().faults.map((fault) => ({ start: lineStart(document.text, fault.span.start), end: lineEnd(document.text, fault.span.end) }));
+	return document.tree().faults.map(({ span, reach }) => {
+		const { start, end } = reach ?? span;
+		const line = { start: lineStart(document.text, start), end: lineEnd(document.text, end) };
+		// A document on one long line is still worth checking, but for the surroundings of the fault.
+		return line.end - line.start < 300 ? line : { start: Math.max(line.start, start - 60), end: Math.min(line.end, end + 60) };
+	});
 }
 
 function followsFrom(broken: readonly Span[], finding: Finding): boolean {

@@ -32,6 +32,8 @@ export const cutText: Rule = {
 			const { node } = bound;
 			if (node.kind !== "scalar" || node.style !== "plain" || typeof node.value !== "string" || node.at) continue;
 			if (!bound.types.some((type) => type.kind === "text" && !type.values)) continue;
+			// A text over several lines takes more than quotes around its last.
+			if (document.text.slice(node.span.start, node.span.end).includes("\n")) continue;
 			const end = lineEnd(document.text, node.span.end);
 			const rest = document.text.slice(node.span.end, end);
 			// A comment proper has a blank after its sign.

@@ -1,6 +1,10 @@
+import { sameLetters } from "../base/nearest.ts";
+import type { Document } from "../document.ts";
+import type { Concrete } from "../model/alternatives.ts";
 import { renameKey } from "../syntax/edit.ts";
-import { fix, isWritten } from "./find.ts";
-import type { Rule } from "./rule.ts";
+import type { Node } from "../syntax/node.ts";
+import { fix, isWritten, replaceBy } from "./find.ts";
+import type { Fix, Rule } from "./rule.ts";
 
 export const deprecated: Rule = {
 	id: "deprecated",
@@ -38,7 +42,13 @@ export const deprecated: Rule = {
 				node.kind === "scalar"
 					? types.flatMap((type) => (type.kind === "text" ? (type.values ?? []) : [])).find((value) => value.deprecated && value.value === node.value)
 					: undefined;
-			if (old) yield { span: node.span, message: `\`${old.value}\` is deprecated${old.summary ? `; ${plain(old.summary)}` : ""}`, tag: "deprecated" };
+			if (old)
+				yield {
+					span: node.span,
+					message: `\`${old.value}\` is deprecated${old.summary ? `; ${plain(old.summary)}` : ""}`,
+					tag: "deprecated",
+					fixes: current(document, node, types, String(old.value)),
+				};
 			if (!entry || !param?.deprecated || parent?.node.kind !== "map") continue;
 			const { replacedBy } = param;
 			const rename =
@@ -47,6 +57,13 @@ export const deprecated: Rule = {
 		}
 	},
 };
+
+/** The current spelling of a value that is written in another case. */
+function current(document: Document, node: Node, types: readonly Concrete[], old: string): readonly Fix[] {
+	const values = types.flatMap((type) => (type.kind === "text" ? (type.values ?? []) : []));
+	const now = values.find((value) => !value.deprecated && sameLetters(String(value.value), old));
+	return now && node.kind === "scalar" ? [replaceBy(document, node, now.value, true)] : [];
+}
 
 /** A sentence as the second half of another. */
 function plain(sentence: string): string {

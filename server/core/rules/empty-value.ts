@@ -1,3 +1,4 @@
+import type { Bound } from "../model/bind.ts";
 import { calledIn } from "../model/describe.ts";
 import { replaceValue } from "../syntax/edit.ts";
 import { disputed, fix, mismatches, spanOf, startingValue } from "./find.ts";
@@ -26,8 +27,14 @@ export const emptyValue: Rule = {
 		for (const { bound } of mismatches(document, "blank")) {
 			const { param, entry } = bound;
 			const edit = param?.required && entry && replaceValue(document, entry, startingValue(param));
-			const message = `${calledIn(bound)} is empty; write a value${param && !param.required ? ", or leave it out" : ""}`;
+			const message = `${calledIn(bound)} is empty; write a value${param && !param.required && !isChosen(bound) ? ", or leave it out" : ""}`;
 			yield { span: spanOf(bound), message, fixes: edit ? [fix("Write a value", [edit])] : [], ...disputed(bound) };
 		}
 	},
 };
+
+/** Whether it is one of several params of which one has to be written. */
+function isChosen({ parent, param }: Bound): boolean {
+	const [type] = parent?.types ?? [];
+	return type?.kind === "map" && type.choices?.some((choice) => choice.required && choice.of.includes(param?.name ?? "")) === true;
+}

@@ -1,7 +1,8 @@
 /** What rules share: picking mismatches, and the fixes that many of them offer. Never here: a rule, or a message. */
 import type { Span } from "../base/span.ts";
 import type { Document } from "../document.ts";
-import type { Json, Param, Type } from "../language/type.ts";
+import { samples } from "../language/formats.ts";
+import type { Json, MapType, Param, Type } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
 import type { Bound } from "../model/bind.ts";
 import type { Mismatch } from "../model/mismatch.ts";
@@ -62,6 +63,12 @@ export function closedValues(types: readonly Type[]): readonly (string | number 
 	return alternatives(types).flatMap((type) => (type.kind === "text" && type.values && !type.open ? type.values.map((each) => each.value) : []));
 }
 
+/** The params without which a map is not accepted; of several to choose from, the first. */
+export function neededIn(map: MapType): readonly Param[] {
+	const chosen = map.choices?.find((choice) => choice.required)?.of[0];
+	return map.params.filter((param) => param.required || param.name === chosen);
+}
+
 /** A value to start from when a param is inserted. */
 export function startingValue(param: Param): Json {
 	if (param.example !== undefined) return param.example;
@@ -74,11 +81,7 @@ function startOf(type: Type, name: string): Json {
 		case "text":
 			if (first.values?.[0]) return first.values[0].value;
 			if (first.words?.of[0]) return String(first.words.of[0].value);
-			if (first.format === "url") return "https://example.com";
-			if (first.format === "wss-url") return "wss://example.com";
-			if (first.format === "play-item") return "say:Hello";
-			if (first.format === "e164" || first.format === "connect-target" || first.format === "caller-id") return "+15551234567";
-			return `my-${name}`;
+			return (first.format === undefined ? undefined : samples[first.format]) ?? `my-${name}`;
 		case "number":
 			return first.min ?? 1;
 		case "boolean":
@@ -86,7 +89,7 @@ function startOf(type: Type, name: string): Json {
 		case "list":
 			return [startOf(first.items, name)];
 		case "map":
-			return Object.fromEntries(first.params.filter((param) => param.required).map((param) => [param.name, startingValue(param)]));
+			return Object.fromEntries(neededIn(first).map((param) => [param.name, startingValue(param)]));
 		case "steps":
 			return [];
 		default:

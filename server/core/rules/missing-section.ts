@@ -1,5 +1,6 @@
 import { nearest } from "../base/nearest.ts";
 import type { Document } from "../document.ts";
+import { documentType } from "../language/document.ts";
 import { isDocument } from "../model/bind.ts";
 import { insertEntry } from "../syntax/edit.ts";
 import { keyText, type Node } from "../syntax/node.ts";
@@ -33,6 +34,15 @@ sections:
 	*check(document) {
 		for (const { bound, params } of mismatches(document, "missing-key")) {
 			const name = params[0]?.name ?? "";
+			// At the wrong place it is one mistake, and the rule about root keys names it.
+			if (
+				document
+					.binding()
+					.mismatches.some(
+						(each) => each.kind === "unknown-key" && isDocument(each.bound) && documentType.misplaced?.some(({ key }) => key === each.entry.key.value),
+					)
+			)
+				continue;
 			// Written under a wrong name it is one mistake, and the rule about root keys names it.
 			if (bound.node.kind === "map" && isDocument(bound) && bound.node.entries.some((entry) => nearest(keyText(entry.key), [name]))) continue;
 			const facts = { span: headOf(bound), absentFrom: bound.node.span };

@@ -1,7 +1,7 @@
 /** Moving an entry to where it belongs, by a path such as `SWAIG.functions` or `../prompt.temperature`. Never here: a rule. */
 import type { Document } from "../document.ts";
 import type { Bound } from "../model/bind.ts";
-import { insertEntry, removeEntry, replaceValue, type TextEdit } from "../syntax/edit.ts";
+import { insertEntry, removeEntry, replaceEntry, type TextEdit } from "../syntax/edit.ts";
 import { dataOf, type Entry, entryOf, type MapNode } from "../syntax/node.ts";
 import type { Printable } from "../syntax/print.ts";
 
@@ -27,11 +27,8 @@ export function moveEntry(document: Document, from: Bound, entry: Entry, path: s
 		dataOf(entry.value) as Printable,
 	);
 	const name = names[0] ?? last;
-	// Both edits in one map with nothing else in it would touch: then the entry is written anew.
-	if (map === from.node && map.entries.length === 1) {
-		const only = from.entry && replaceValue(document, from.entry, { [name]: value });
-		return only && [only];
-	}
+	// Below a new name in the same map, the entry is written anew where it stands.
+	if (map === from.node) return [replaceEntry(document, entry, name, value)];
 	const insertion = insertEntry(document, map, name, value);
 	const removal = removeEntry(document, from.node, entry);
 	const apart = insertion.span.start >= removal.span.end || insertion.span.end <= removal.span.start;

@@ -45,5 +45,7 @@ export const outOfRange: Rule = {
 /** The nearest number that is allowed. */
 function clamp(value: number, type: NumberType): number {
 	const whole = type.whole ? Math.round(value) : value;
-	return Math.min(type.max ?? whole, Math.max(type.min ?? whole, whole));
+	const within = Math.min(type.max ?? Math.max(whole, type.min ?? whole), Math.max(type.min ?? whole, whole));
+	const alone = type.also?.map((each) => Number(each.value)) ?? [];
+	return [within, ...alone].reduce((best, each) => (Math.abs(each - value) < Math.abs(best - value) ? each : best));
 }

@@ -32,7 +32,8 @@ sections:
 			const message = `${calledIn(bound)} must be a list of steps; ${how}`;
 			const span =
 				isDocument(bound.parent?.parent) && bound.entry ? bound.entry.key.span : node.kind === "scalar" ? spanOf(bound) : (bound.entry?.key.span ?? node.span);
-			yield { span, message, fixes: node.kind === "alias" ? [] : [fix("Put it in a list", wrapInList(document, node))] };
+			const edits = node.kind === "alias" ? [] : wrapInList(document, node);
+			yield { span, message, fixes: edits.length > 0 ? [fix("Put it in a list", edits)] : [] };
 		}
 	},
 };

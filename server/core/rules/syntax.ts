@@ -1,3 +1,5 @@
+import { quoteRest } from "../syntax/edit.ts";
+import { fix } from "./find.ts";
 import type { Rule } from "./rule.ts";
 
 export const syntax: Rule = {
@@ -24,6 +26,8 @@ sections:
 `,
 	],
 	*check(document) {
-		for (const { span, message } of document.tree().faults) yield { span, message };
+		for (const { span, message, quoteFrom } of document.tree().faults) {
+			yield { span, message, fixes: quoteFrom === undefined ? [] : [fix("Put it in quotes", [quoteRest(document, quoteFrom)])] };
+		}
 	},
 };

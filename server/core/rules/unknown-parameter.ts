@@ -54,9 +54,10 @@ export const unknownParameter: Rule = {
 			if (elsewhere) {
 				const move = moveEntry(document, bound, entry, elsewhere.to);
 				const place = elsewhere.to.replace(/^(?:\.\.\/)+/, "");
+				const where = place === key ? `beside ${owner}, not inside it` : `in \`${place}\``;
 				yield {
 					span: entry.key.span,
-					message: `${owner} has no \`${key}\`; it belongs in \`${place}\``,
+					message: `${owner} has no \`${key}\`; it belongs ${where}`,
 					fixes: [...(move ? [fix(`Move it to \`${place}\``, move)] : []), remove],
 				};
 			} else if (meant) {

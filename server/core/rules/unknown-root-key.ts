@@ -4,6 +4,7 @@ import { isDocument } from "../model/bind.ts";
 import { removeEntry, renameKey } from "../syntax/edit.ts";
 import { keyText } from "../syntax/node.ts";
 import { fix, isWritten, mismatches } from "./find.ts";
+import { moveEntry } from "./move.ts";
 import type { Rule } from "./rule.ts";
 
 export const unknownRootKey: Rule = {
@@ -43,6 +44,12 @@ sections:
 			const { node } = bound;
 			const key = keyText(entry.key);
 			const names = documentType.params.map((param) => param.name).filter((name) => !isWritten(node, name));
+			const elsewhere = documentType.misplaced?.find((each) => each.key === key);
+			if (elsewhere) {
+				const move = moveEntry(document, bound, entry, elsewhere.to);
+				yield { span: entry.key.span, message: `\`${key}\` belongs in \`${elsewhere.to}\``, fixes: move ? [fix(`Move it to \`${elsewhere.to}\``, move)] : [] };
+				continue;
+			}
 			const meant = nearest(key, names);
 			const message = `a SWML document has no \`${key}\`; ${meant ? `did you mean \`${meant}\`?` : "it has `version` and `sections`"}`;
 			const rename = meant ? [fix(`Rename to \`${meant}\``, [renameKey(document, entry.key, meant)])] : [];

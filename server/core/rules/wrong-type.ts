@@ -52,8 +52,8 @@ export const wrongType: Rule = {
 				: nothing
 					? `${name} has no value; it must be ${describe(...expected)}`
 					: asText
-						? `${name} must be ${describe(...expected)}${closedValues(expected).length > 0 ? " as text" : `, not ${kindOf(node)}`}; put it in quotes`
-						: `${name} must be ${describe(...expected)}, not ${kindOf(node)}`;
+						? `${name} must be ${describe(...expected)}${closedValues(expected).length > 0 ? " as text" : `, not ${kindOf(document, node)}`}; put it in quotes`
+						: `${name} must be ${describe(...expected)}, not ${kindOf(document, node)}`;
 			yield {
 				span: spanOf(bound),
 				message,
@@ -70,12 +70,12 @@ function startsComment(text: string, offset: number): boolean {
 	return /^[ \t]*#[^\s]*[ \t]*\r?$/m.test(text.slice(offset, lineEnd(text, offset)));
 }
 
-function kindOf(node: Node): string {
+function kindOf(document: Document, node: Node): string {
 	if (node.kind === "list") return "a list";
 	if (node.kind === "map") return "an object";
 	if (node.kind === "alias") return "an alias";
 	if (node.value === null) return "`null`";
-	return typeof node.value === "string" ? "text" : `the ${typeof node.value} \`${node.value}\``;
+	return typeof node.value === "string" ? "text" : `the ${typeof node.value} \`${document.text.slice(node.span.start, node.span.end)}\``;
 }
 
 function fixesFor(document: Document, bound: Bound, expected: readonly Type[], asText: boolean): readonly Fix[] {

@@ -1,6 +1,6 @@
 /** Changes to a document's text that leave the rest of it alone. Callers say what, in terms of nodes; only here is known how, in JSON and in YAML. */
 import type { Span } from "../base/span.ts";
-import type { Entry, Format, MapNode, Node, ScalarNode } from "./node.ts";
+import type { Entry, Format, ListNode, MapNode, Node, ScalarNode } from "./node.ts";
 import { afterColon, type Layout, type Printable, printEntry, printKey, printText, printValue } from "./print.ts";
 
 /** Replace `span` by `text`. */
@@ -48,6 +48,13 @@ export function quote(source: Source, node: ScalarNode): TextEdit {
 	return { span: node.span, text: JSON.stringify(source.text.slice(node.span.start, node.span.end)) };
 }
 
+/** Whether a change takes away a YAML anchor, or an alias, that its new text does not have. */
+export function losesAnchor(source: Source, { span, text }: TextEdit): boolean {
+	if (source.format === "json") return false;
+	const marks = source.text.slice(span.start, span.end).match(/(?<=^|[\s[{,])[&*][^\s,[\]{}]+/g) ?? [];
+	return marks.some((mark) => !text.includes(mark));
+}
+
 /** Puts what stands on the rest of the line in quotes, a comment sign included. */
 export function quoteRest(source: Source, offset: number): TextEdit {
 	const end = lineEnd(source.text, offset);
@@ -59,11 +66,16 @@ export function quoteRest(source: Source, offset: number): TextEdit {
 /** Gives an entry another value, of any kind. Undefined where a comment would be lost. */
 export function replaceValue(source: Source, entry: Entry, value: Printable): TextEdit | undefined {
 	const { key, value: old } = entry;
-	const style = source.format === "json" || (old.kind !== "scalar" && old.kind !== "alias" && old.style === "flow") || isInFlow(source, key) ? "flow" : "block";
+	const style = entry.flow || (old.kind !== "scalar" && old.kind !== "alias" && old.style === "flow") ? "flow" : "block";
 	const span = { start: key.span.end, end: Math.max(old.span.end, colonAfter(source.text, key.span.end)) };
 	if (source.format === "yaml" && /(?:^|\s)#/.test(gap(source.text, span.start, old.span.start))) return undefined;
 	if (old.kind !== "scalar" && hasComment(source, old.span)) return undefined;
 	return { span, text: `:${afterColon(value, layoutAt(source, key.span.start, style))}` };
+}
+
+/** Writes another entry in the place of one. */
+export function replaceEntry(source: Source, entry: Entry, name: string, value: Printable): TextEdit {
+	return { span: entry.span, text: printEntry(name, value, layoutAt(source, entry.span.start, entry.flow ? "flow" : "block")) };
 }
 
 /** Replaces a list item, or any value that stands alone, by another. */
@@ -91,57 +103,86 @@ export function insertEntry(source: Source, map: MapNode, name: string, value: P
 	return { span: { start: end, end }, text: `${separator}${indented}${printed}` };
 }
 
-/** Takes an entry out, with the comma or the line it stood on. */
+/** Takes an entry out, with the comma or the line it stood on. Its neighbours keep their comments. */
 export function removeEntry(source: Source, map: MapNode, entry: Entry): TextEdit {
 	const at = map.entries.indexOf(entry);
 	const next = map.entries[at + 1];
 	const previous = map.entries[at - 1];
 	const { text } = source;
+	const start = lineStart(text, entry.span.start);
+	const alone = text.slice(start, entry.span.start).trim() === "";
 	if (map.style === "flow") {
 		if (next) return { span: { start: entry.span.start, end: next.span.start }, text: "" };
-		if (previous) return { span: { start: previous.span.end, end: entry.span.end }, text: "" };
-		return { span: entry.span, text: "" };
+		if (!previous) return { span: { start: entry.span.start, end: entry.span.end + (/^\s*,/.exec(text.slice(entry.span.end))?.[0].length ?? 0) }, text: "" };
+		const commented = /(?:^|\s)#/.test(text.slice(previous.span.end, entry.span.start));
+		return { span: { start: commented && alone ? start : previous.span.end, end: entry.span.end }, text: "" };
 	}
 	if (!next && !previous) return { span: map.span, text: "{}" };
-	if (!previous && next) return { span: { start: entry.span.start, end: next.span.start }, text: "" };
-	const start = lineStart(text, entry.span.start);
 	const end = lineEnd(text, entry.span.end);
+	// Behind a dash the next entry moves up, unless a comment of its own stands in between.
+	if (!alone && next) {
+		const commented = /(?:^|\s)#/.test(text.slice(end, next.span.start));
+		return { span: { start: entry.span.start, end: commented ? end : next.span.start }, text: "" };
+	}
+	const below = text.indexOf("\n", end);
 	// The last line of a file has no break after it, so the one before goes.
-	if (end >= text.length) return { span: { start: Math.max(0, start - 1), end }, text: "" };
-	return { span: { start, end: end + 1 }, text: "" };
+	if (below < 0) return { span: { start: Math.max(0, text[start - 2] === "\r" ? start - 2 : start - 1), end }, text: "" };
+	return { span: { start, end: below + 1 }, text: "" };
 }
 
-/** Makes a list of steps out of a map of methods (one step for each entry) or of a single value. */
+/** Makes a list of steps out of a map of methods (one step for each entry) or of a single value; nothing where that would not stand. */
 export function wrapInList(source: Source, node: Node): readonly TextEdit[] {
 	const { text } = source;
+	if (node.kind === "map" && node.entries.length === 0) return [];
 	if (node.kind === "map" && node.style === "block") return node.entries.flatMap((entry) => shiftRight(text, entry.span));
-	if (node.kind === "map" && node.entries.length > 1) {
-		const joints = node.entries
-			.slice(1)
-			.map((entry, index) => ({ span: { start: node.entries[index]?.span.end ?? entry.span.start, end: entry.span.start }, text: "}, {" }));
-		return [
-			{ span: { start: node.span.start, end: node.span.start }, text: "[" },
-			...joints,
-			{ span: { start: node.span.end, end: node.span.end }, text: "]" },
-		];
+	const around = [
+		{ span: { start: node.span.start, end: node.span.start }, text: "[" },
+		{ span: { start: node.span.end, end: node.span.end }, text: "]" },
+	];
+	if (node.kind === "map") {
+		const joints = jointsOf(source, node, "}, {");
+		return joints ? [...around, ...joints] : [];
 	}
-	return [{ span: node.span, text: `[${text.slice(node.span.start, node.span.end)}]` }];
+	return node.kind === "scalar" && (node.style === "block" || node.style === "missing") ? [] : around;
 }
 
-/** Splits a list item with several entries into one item for each. */
-export function splitItem(source: Source, map: MapNode): readonly TextEdit[] {
-	if (map.style === "flow")
-		return map.entries
-			.slice(1)
-			.map((entry, index) => ({ span: { start: map.entries[index]?.span.end ?? entry.span.start, end: entry.span.start }, text: "}, {" }));
-	const indent = " ".repeat(Math.max(0, columnOf(source.text, map.span.start) - 2));
-	return map.entries.slice(1).map((entry) => ({ span: { start: lineStart(source.text, entry.span.start), end: entry.span.start }, text: `${indent}- ` }));
+/** Splits a list item with several entries into one item for each; nothing where its layout is not understood. */
+export function splitItem(source: Source, map: MapNode, list: ListNode): readonly TextEdit[] {
+	const { text } = source;
+	if (list.style === "flow") return jointsOf(source, map, "}, {") ?? [];
+	const dash = /^([ ]*)-([ ]+)$/.exec(text.slice(lineStart(text, map.span.start), map.span.start));
+	if (!dash) return [];
+	if (map.style === "flow") return jointsOf(source, map, ` }\n${dash[1]}-${dash[2]}{ `) ?? [];
+	return map.entries.slice(1).map((entry) => ({ span: { start: lineStart(text, entry.span.start), end: entry.span.start }, text: `${dash[1]}-${dash[2]}` }));
+}
+
+/** Replaces what parts the entries of a map in braces; undefined where that is more than a comma. */
+function jointsOf(source: Source, map: MapNode, text: string): readonly TextEdit[] | undefined {
+	const joints = map.entries
+		.slice(1)
+		.map((entry, index) => ({ span: { start: map.entries[index]?.span.end ?? entry.span.start, end: entry.span.start }, text }));
+	return joints.every(({ span }) => /^\s*,\s*$/.test(source.text.slice(span.start, span.end))) ? joints : undefined;
 }
 
 /** A comment on a line of its own above the line of `offset`. YAML only: JSON has no comments. */
 export function insertLineAbove(source: Source, offset: number, line: string): TextEdit {
 	const start = lineStart(source.text, offset);
-	return { span: { start, end: start }, text: `${" ".repeat(source.text.slice(start).search(/[^ ]|$/))}${line}\n` };
+	return {
+		span: { start, end: start },
+		text: `${" ".repeat(source.text.slice(start).search(/[^ ]|$/))}${line}${source.text.includes("\r\n") ? "\r\n" : "\n"}`,
+	};
+}
+
+/** Indents the lines of a part one level deeper; the document's own level. */
+export function indent(source: Source, span: Span): readonly TextEdit[] {
+	const edits: TextEdit[] = [];
+	for (let at = lineStart(source.text, span.start); at < span.end; ) {
+		if (!/^[\r\n]/.test(source.text.slice(at, at + 1))) edits.push({ span: { start: at, end: at }, text: unitOf(source.text) });
+		const next = source.text.indexOf("\n", at);
+		if (next < 0) break;
+		at = next + 1;
+	}
+	return edits;
 }
 
 /** One level deeper: `- ` before the first line, two blanks before the others. */
@@ -168,12 +209,6 @@ function layoutAt(source: Source, offset: number, style: Layout["style"]): Layou
 export function unitOf(text: string): string {
 	const found = /^(?:\S.*)?\n( {2,8}|\t)\S/m.exec(text.slice(0, 4000))?.[1];
 	return found === "\t" ? "\t" : " ".repeat(found && found.length < 8 ? found.length : 2);
-}
-
-function isInFlow(source: Source, key: ScalarNode): boolean {
-	// Inside braces a key is followed, on its line or a later one, by a brace that its own line never opened.
-	const line = source.text.slice(lineStart(source.text, key.span.start), key.span.start);
-	return /[{[,][^}\]]*$/.test(line.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, ""));
 }
 
 function isFlowNode(node: Node): boolean {

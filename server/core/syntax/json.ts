@@ -39,7 +39,7 @@ function entry(jsonKey: JsonNode, jsonValue: JsonNode | undefined): Entry {
 	const keySpan = { start: jsonKey.offset, end: jsonKey.offset + jsonKey.length };
 	const key: ScalarNode = { kind: "scalar", span: keySpan, style: "double", value: String(jsonKey.value) };
 	const value = jsonValue ? read(jsonValue) : missing(keySpan.end);
-	return { span: { start: keySpan.start, end: Math.max(keySpan.end, value.span.end) }, key, value };
+	return { span: { start: keySpan.start, end: Math.max(keySpan.end, value.span.end) }, key, value, flow: true };
 }
 
 function missing(offset: number): ScalarNode {
@@ -85,11 +85,37 @@ const messages: { readonly [code: string]: string } = {
 	InvalidCharacter: "this character has to be escaped inside a text",
 };
 
+/** The bracket that is never closed, told by the indentation of the lines: a closing one stands further left than it should. */
+function unclosed(text: string): number | undefined {
+	const open: { readonly at: number; readonly indent: number }[] = [];
+	let indent = 0;
+	let quoted = false;
+	for (let i = 0; i < text.length; i++) {
+		const char = text[i] ?? "";
+		if (char === "\n") {
+			quoted = false;
+			indent = /^[ \t]*/.exec(text.slice(i + 1, i + 200))?.[0].length ?? 0;
+		} else if (quoted) {
+			if (char === "\\") i++;
+			else if (char === '"') quoted = false;
+		} else if (char === '"') quoted = true;
+		else if (char === "{" || char === "[") open.push({ at: i, indent });
+		else if (char === "}" || char === "]") {
+			const top = open.pop();
+			if (top && /^[ \t]*$/.test(text.slice(text.lastIndexOf("\n", i) + 1, i)) && indent < top.indent) return top.at;
+		}
+	}
+	return undefined;
+}
+
 /** A missing comma or bracket is reported where the text before it ends, not at the innocent word after it. */
 function fault(error: ParseError, text: string): SyntaxFault {
 	const code = printParseErrorCode(error.error);
 	const message = messages[code] ?? `not JSON (${code})`;
 	let { offset: start, length } = error;
+	// A key that was taken for the value of the one before it.
+	const stolen = text[start] === ":" ? /:\s*"(?:[^"\\]|\\.)*"\s*$/.exec(text.slice(0, start)) : null;
+	if (stolen) return { span: { start: stolen.index, end: stolen.index + 1 }, message: "a value belongs here", reach: { start: stolen.index, end: start } };
 	if (code === "CommaExpected" && /[}\]]/.test(text[start] ?? "")) {
 		return { span: { start, end: start + 1 }, message: `a \`${text[start] === "}" ? "]" : "}"}\` is missing before this` };
 	}
@@ -100,6 +126,11 @@ function fault(error: ParseError, text: string): SyntaxFault {
 	if (code === "PropertyNameExpected" && text[start] === "}") {
 		const comma = text.slice(0, start).trimEnd();
 		if (comma.endsWith(",")) return { span: { start: comma.length - 1, end: comma.length }, message: "a comma before a closing bracket; remove it" };
+	}
+	if (code === "CloseBraceExpected" || code === "CloseBracketExpected") {
+		const open = unclosed(text);
+		if (open !== undefined)
+			return { span: { start: open, end: open + 1 }, message: `this \`${text[open]}\` is never closed`, reach: { start: open, end: text.length } };
 	}
 	if (start >= text.length) {
 		start = Math.max(0, text.trimEnd().length - 1);

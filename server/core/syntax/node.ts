@@ -18,6 +18,8 @@ export interface Entry {
 	readonly span: Span;
 	readonly key: ScalarNode;
 	readonly value: Node;
+	/** In braces; all of JSON is. */
+	readonly flow: boolean;
 }
 
 export interface ListNode {
@@ -51,6 +53,10 @@ export interface SyntaxFault {
 	readonly span: Span;
 	/** What is wrong, then what to do. */
 	readonly message: string;
+	/** How far its effects go: what the tree says of this part follows from the fault. The fault's own lines, unless given. */
+	readonly reach?: Span;
+	/** Quotes from here to the end of the line would mend it. */
+	readonly quoteFrom?: number;
 }
 
 /** What parsing gives: as much of a tree as there is, and the faults in order of place. */

@@ -10,7 +10,12 @@ export function relocate(
 ): Node {
 	switch (node.kind) {
 		case "map": {
-			const entries = node.entries.map((entry) => ({ span: move(entry.span), key: scalar(entry.key), value: relocate(entry.value, move, scalar) }));
+			const entries = node.entries.map((entry) => ({
+				span: move(entry.span),
+				key: scalar(entry.key),
+				value: relocate(entry.value, move, scalar),
+				flow: entry.flow,
+			}));
 			return { ...node, span: move(node.span), entries };
 		}
 		case "list":

@@ -87,11 +87,16 @@ export function siblingIsItem(text: string, lineFrom: number, column: number): b
 	return false;
 }
 
-/** The character before `offset`, blanks left out; empty at the start. */
+/** The character before `offset`, blanks and whole lines of comment left out; empty at the start. */
 export function previousChar(text: string, offset: number): string {
-	let at = offset - 1;
-	while (at >= 0 && /\s/.test(text[at] ?? "")) at--;
-	return text[at] ?? "";
+	for (let end = offset; end > 0; ) {
+		const start = lineStart(text, end);
+		const line = text.slice(start, end);
+		const last = (/^\s*#/.test(line) ? "" : line.replace(/(["'\]},\w])\s+#[^"'{}[\]]*$/, "$1")).trimEnd().at(-1);
+		if (last !== undefined) return last;
+		end = start - 1;
+	}
+	return "";
 }
 
 /** The character from `offset` on, blanks left out; empty at the end. */

@@ -77,7 +77,9 @@ function parsePieces(text: string, previous: Tree | undefined): Tree | undefined
 		const entries = entriesOf(chunk);
 		if (!entries) return undefined;
 		const owner = index === chunks.owner ? entries.at(-1) : undefined;
-		root.push(...(owner ? [...entries.slice(0, -1), { span: { start: owner.span.start, end: inner.span.end }, key: owner.key, value: inner }] : entries));
+		root.push(
+			...(owner ? [...entries.slice(0, -1), { span: { start: owner.span.start, end: inner.span.end }, key: owner.key, value: inner, flow: false }] : entries),
+		);
 	}
 	const [head] = root;
 	const tail = root.at(-1);
@@ -97,7 +99,15 @@ function pieceAt(chunk: Chunk, pieces: Map<string, Piece>, known: Tree["pieces"]
 
 function shifted(tree: Tree, by: number): Tree {
 	const move = (span: Span): Span => ({ start: span.start + by, end: span.end + by });
-	return { root: tree.root && relocate(tree.root, move), faults: tree.faults.map((each) => ({ ...each, span: move(each.span) })) };
+	return {
+		root: tree.root && relocate(tree.root, move),
+		faults: tree.faults.map((each) => ({
+			...each,
+			span: move(each.span),
+			...(each.reach ? { reach: move(each.reach) } : {}),
+			...(each.quoteFrom === undefined ? {} : { quoteFrom: each.quoteFrom + by }),
+		})),
+	};
 }
 
 /** `at` is where a value would stand when nothing is written. */
@@ -109,7 +119,7 @@ function read(yaml: unknown, text: string, at: number): Node {
 		let end = range[0];
 		for (const pair of node.items) {
 			if (!isPair(pair)) continue;
-			const made = entry(pair.key, pair.value, text, end);
+			const made = entry(pair.key, pair.value, text, end, node.flow === true);
 			entries.push(made);
 			end = Math.max(end, made.span.end);
 		}
@@ -121,7 +131,7 @@ function read(yaml: unknown, text: string, at: number): Node {
 		let end = range[0];
 		for (const item of node.items) {
 			// A pair as an item is the flow shorthand `[a: 1]`: a map of one entry.
-			const made = isPair(item) ? single(entry(item.key, item.value, text, end)) : read(item, text, end);
+			const made = isPair(item) ? single(entry(item.key, item.value, text, end, true)) : read(item, text, end);
 			items.push(made);
 			end = Math.max(end, made.span.end);
 		}
@@ -137,13 +147,21 @@ function read(yaml: unknown, text: string, at: number): Node {
 	return { kind: "scalar", span: { start: at, end: at }, style: "missing", value: null };
 }
 
-function entry(yamlKey: unknown, yamlValue: unknown, text: string, at: number): Entry {
+function entry(yamlKey: unknown, yamlValue: unknown, text: string, at: number, flow: boolean): Entry {
 	const readKey = read(yamlKey, text, at);
 	// A map or list as a key is beyond SWML; it stands as the text it is written in.
 	const key: ScalarNode =
-		readKey.kind === "scalar" ? readKey : { kind: "scalar", span: readKey.span, style: "plain", value: text.slice(readKey.span.start, readKey.span.end) };
+		readKey.kind === "scalar"
+			? readKey
+			: { kind: "scalar", span: readKey.span, style: "plain", value: firstLine(text.slice(readKey.span.start, readKey.span.end)) };
 	const value = read(yamlValue, text, key.span.end);
-	return { span: { start: key.span.start, end: Math.max(key.span.end, value.span.end) }, key, value };
+	return { span: { start: key.span.start, end: Math.max(key.span.end, value.span.end) }, key, value, flow };
+}
+
+/** Enough of a long text to know it by. */
+function firstLine(text: string): string {
+	const line = /^[^\r\n]{0,40}/.exec(text)?.[0] ?? "";
+	return line === text ? text : `${line}…`;
 }
 
 function single(made: Entry): MapNode {
@@ -208,6 +226,12 @@ function fault(error: YAMLError, text: string, root: Node | undefined): SyntaxFa
 	const [start, end] = error.pos;
 	const here = { start: Math.min(start, text.length), end: Math.min(Math.max(end, start + 1), text.length) };
 	const say = (message: string, span = here): SyntaxFault => ({ span, message });
+	const unquoted = (message: string, span = here): SyntaxFault => ({ span, message, quoteFrom: span.start });
+	const swallowing = root && runaway(root, text, here.start);
+	if (swallowing) {
+		const span = { start: swallowing.span.start, end: lineEnd(text, swallowing.span.start) };
+		return say(`this text is never closed; add \`${text[span.start] ?? '"'}\``, span);
+	}
 	switch (error.code) {
 		case "MISSING_CHAR": {
 			if (/closing ["']/.test(error.message)) {
@@ -226,13 +250,17 @@ function fault(error: YAMLError, text: string, root: Node | undefined): SyntaxFa
 		case "BAD_INDENT":
 			if (/must (?:be sufficiently indented and )?end with a?/.test(error.message) || /end with/.test(error.message)) {
 				const open = lastOpen(text, here.start);
+				if (!/[[{]/.test(text[open] ?? "")) return say("a `}` or `]` is missing");
 				const closing = text[open] === "[" ? "]" : "}";
 				return say(`this \`${text[open] ?? "{"}\` is never closed; add \`${closing}\``, { start: open, end: open + 1 });
 			}
-			return say("this line does not line up with the ones above; use the same number of spaces as its neighbours");
+			return say(misaligned);
 		case "BLOCK_AS_IMPLICIT_KEY": {
-			const colon = text.slice(here.start, lineEnd(text, here.start)).indexOf(": ");
-			if (colon >= 0) return say("a text that contains `: ` needs quotes", { start: here.start, end: lineEnd(text, here.start) });
+			const rest = { start: here.start, end: lineEnd(text, here.start) };
+			const value = text.slice(rest.start, rest.end).trimEnd();
+			if (/^-(?:\s|$)/.test(value)) return say(misaligned, rest);
+			if (value.includes(": ")) return unquoted("a text that contains `: ` needs quotes", rest);
+			if (value.endsWith(":")) return unquoted("a text that ends with `:` needs quotes", { start: rest.start, end: rest.start + value.length });
 			return say("the line below is indented as if it belonged to this value; check its spaces");
 		}
 		case "MULTILINE_IMPLICIT_KEY":
@@ -243,23 +271,44 @@ function fault(error: YAMLError, text: string, root: Node | undefined): SyntaxFa
 		case "TAB_AS_INDENT":
 			return say("YAML is indented with spaces, never with tabs; replace the tab");
 		case "BAD_SCALAR_START":
-			return say(`a text that starts with \`${text[here.start] ?? ""}\` needs quotes`);
-		case "BAD_ALIAS":
-			return say(
-				text[here.start] === "*" || text[here.start - 1] === "*"
-					? "`*` starts an alias here; a text that starts with it needs quotes"
-					: "an alias needs a name",
+			return unquoted(
+				text[here.start] === "`" ? "a text that starts with a backtick needs quotes" : `a text that starts with \`${text[here.start] ?? ""}\` needs quotes`,
 			);
+		case "BAD_ALIAS": {
+			const star = text[here.start] === "*" ? here.start : here.start - 1;
+			return text[star] === "*"
+				? unquoted("`*` starts an alias here; a text that starts with it needs quotes", { start: star, end: star + 1 })
+				: say("an alias needs a name");
+		}
 		case "BAD_DQ_ESCAPE":
 			return say("no escape that YAML knows; a backslash itself is written `\\\\` or the text is put in single quotes");
 		case "IMPOSSIBLE":
 		case "UNEXPECTED_TOKEN":
+			if (text[here.start - 1] === "'") return say("the `'` before this ends the text; inside single quotes it is written `''`");
+			if (text[here.start - 1] === '"') return say('the `"` before this ends the text; inside double quotes it is written `\\\\"`');
 			return say("this does not belong here; check the spaces at the start of this line and the one above");
 		case "DUPLICATE_KEY":
 			return say("this key is written twice");
 		default:
 			return say("YAML does not allow this here");
 	}
+}
+
+const misaligned = "this line does not line up with the ones above; use the same number of spaces as its neighbours";
+
+/** A quoted text before `offset` that runs over lines which look like entries of their own: its closing quote is missing. */
+function runaway(node: Node, text: string, offset: number): ScalarNode | undefined {
+	if (node.span.start >= offset) return undefined;
+	if (node.kind === "scalar") {
+		const quoted = node.style === "double" || node.style === "single";
+		return quoted && /\n[ \t]*(?:- +)?[\w.-]+:(?:[ \t\r\n]|$)/.test(text.slice(node.span.start, node.span.end)) ? node : undefined;
+	}
+	const below = node.kind === "map" ? node.entries.flatMap((each) => [each.key, each.value]) : node.kind === "list" ? node.items : [];
+	for (const child of below) {
+		const found = runaway(child, text, offset);
+		if (found) return found;
+	}
+	return undefined;
 }
 
 /** The quoted text that runs up to `offset`. */

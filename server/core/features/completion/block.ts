@@ -41,7 +41,7 @@ export function blockPlace(document: Document, token: Token): Place | undefined 
 	const landed = probed.bounds().find((bound) => bound.entry?.key.value === probe);
 	if (!landed?.parent || (landed.parent.parent === undefined && !linesUpWithRoot(document, column))) return undefined;
 	const value = hasColon && landed.parent.node.kind === "map" ? entryOf(landed.parent.node, probe)?.value : undefined;
-	const filled = { ...slot, value };
+	const filled = { ...slot, value, name: text.slice(token.start, token.end) };
 	return landedPlace(document, landed.parent, needsDash ? withDash(filled) : filled, needsDash, prefix);
 }
 
@@ -67,6 +67,14 @@ function landedPlace(document: Document, map: Bound, slot: Slot, needsDash: bool
 	if (steps) return written.size === 0 ? { kind: "step", steps, document, slot: map.parent?.node.kind === "list" ? slot : withDash(slot) } : undefined;
 	const maps = map.types.filter((type) => type.kind === "map");
 	if (maps.length > 0) return { kind: "key", maps, written, slot };
+	// Where a list belongs and none is begun, its first item brings its dash along.
+	const lacking =
+		map.param && map.types.length === 0 && written.size === 0
+			? alternatives([map.param.type]).flatMap((type) => (type.kind === "list" ? alternatives([type.items]) : []))
+			: [];
+	const objects = lacking.filter((type) => type.kind === "map");
+	if (objects.length > 0) return { kind: "key", maps: objects, written, slot: withDash(slot) };
+	if (lacking.length > 0) return { kind: "value", types: lacking, param: undefined, slot: withDash(slot) };
 	const items = (map.parent?.types ?? []).flatMap((type) => (type.kind === "list" ? alternatives([type.items]) : []));
 	return items.length > 0 && (needsDash || /-\s+$/.test(prefix)) ? { kind: "value", types: items, param: undefined, slot } : undefined;
 }

@@ -23,6 +23,7 @@ export function flowPlace(document: Document, around: Bound, token: Token): Plac
 		inQuotes: false,
 		coversQuote: /["']/.test(text[start] ?? ""),
 		value: key && next === ":" ? key.value : undefined,
+		...(key ? { name: keyText(key.key) } : {}),
 		before: unfinished ? ", " : "",
 		after: followed ? "," : "",
 		braces: false,
@@ -33,7 +34,8 @@ export function flowPlace(document: Document, around: Bound, token: Token): Plac
 			unit: unitOf(text),
 		},
 	};
-	if (before === ":" && !key) return valuePlace(document, around, token, { ...slot, before: "", after: "" });
+	// YAML wants a blank after the colon, JSON does not mind.
+	if (before === ":" && !key) return valuePlace(document, around, token, { ...slot, before: text[start - 1] === ":" ? " " : "", after: "" });
 	if (around.node.kind === "list") {
 		// Before or behind an item that is there already stands nothing new.
 		if (around.node.items.some((item) => item.span.start <= token.offset && token.offset <= item.span.end && item.kind !== "scalar")) return undefined;

@@ -3,13 +3,14 @@ import type { CompletionItem, MarkupContent, Range } from "vscode-languageserver
 import { linesOf } from "../../base/lines.ts";
 import type { Document } from "../../document.ts";
 import { formats } from "../../language/formats.ts";
-import { methodsOf } from "../../language/lookup.ts";
+import { methodNamed, methodsOf } from "../../language/lookup.ts";
 import { type Blank, type Shape, shapes, type Template } from "../../language/shapes.ts";
 import type { Flavour, Form, MapType, Method, Param, Type, Value } from "../../language/type.ts";
 import { alternatives, type Concrete } from "../../model/alternatives.ts";
-import { fits, flavourOf } from "../../model/bind.ts";
+import { misfitOf } from "../../model/bind.ts";
 import { defaultOf, shortType } from "../../model/describe.ts";
-import { startingValue } from "../../rules/find.ts";
+import { flavourOf } from "../../model/flavour.ts";
+import { neededIn, startingValue } from "../../rules/find.ts";
 import { afterColon, Hole, type Layout, type Printable, printKey, printText, printValue } from "../../syntax/print.ts";
 import { methodProse, paramProse, plain, valueProse } from "../prose.ts";
 import type { Place, Slot } from "./place.ts";
@@ -94,17 +95,21 @@ function keyOffers(maps: readonly MapType[], written: ReadonlySet<string>, slot:
 	const excluded = new Set(
 		maps.flatMap((map) => (map.choices ?? []).filter((choice) => choice.of.some((name) => written.has(name))).flatMap((choice) => choice.of)),
 	);
+	const own = maps.flatMap((map) => map.params).find((param) => param.name === slot.name)?.type;
 	const params = maps
 		.flatMap((map) => map.params)
-		.filter((param) => !param.unlisted && !written.has(param.name) && !excluded.has(param.name) && suits(slot, param.type, flavour));
+		.filter((param) => !param.unlisted && !written.has(param.name) && !excluded.has(param.name) && suits(slot, param.type, flavour, own));
 	const keys = maps.flatMap((map) => (map.restKeys ?? []).map((key) => ({ key, type: map.rest }))).filter(({ key }) => !written.has(String(key.value)));
 	return [...params.map((param) => paramOffer(param, slot)), ...keys.map(({ key, type }) => keyOffer(key, type, slot))].sort((a, b) => a.rank - b.rank);
 }
 
-/** Whether the value that is there already would do for another name. */
-function suits(slot: Slot, type: Type, flavour: Flavour): boolean {
+/** Whether the value that is there already would do for another name; under a name that is still being typed it may have a few mistakes. */
+function suits(slot: Slot, type: Type, flavour: Flavour, own: Type | undefined): boolean {
 	const { value } = slot;
-	return !value || (value.kind === "scalar" && value.value === null) || fits(value, type, flavour);
+	if (!value || (value.kind === "scalar" && value.value === null)) return true;
+	const misfit = misfitOf(value, type, flavour);
+	if (own) return type === own || misfit.all === 0;
+	return misfit.own <= (value.kind === "map" ? Math.floor(value.entries.length / 2) : 0);
 }
 
 function paramOffer(param: Param, slot: Slot): Offer {
@@ -176,19 +181,19 @@ function startHoles(type: Type, name: string, param?: Param): Printable {
 }
 
 function requiredHoles(map: MapType): Printable {
-	const first = map.choices?.find((choice) => choice.required)?.of[0];
-	return Object.fromEntries(map.params.filter((param) => param.required || param.name === first).map((param) => [param.name, holesFor(param)]));
+	return Object.fromEntries(neededIn(map).map((param) => [param.name, holesFor(param)]));
 }
 
 // --- Steps
 
 function stepOffers(document: Document, only: readonly string[] | undefined, slot: Slot): readonly Offer[] {
 	const flavour = flavourOf(document.tree().root);
+	const own = slot.name === undefined ? undefined : methodNamed(slot.name)?.forms[flavour]?.type;
 	const methods = methodsOf(flavour)
 		.filter((method) => !only || only.includes(method.name))
 		.flatMap((method) => {
 			const form = method.forms[flavour];
-			return form && suits(slot, form.type, flavour) ? methodOffers(method, form, document, slot) : [];
+			return form && suits(slot, form.type, flavour, own) ? methodOffers(method, form, document, slot) : [];
 		});
 	return [...methods, ...shapeOffers(document, only, slot, flavour)];
 }

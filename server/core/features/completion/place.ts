@@ -27,6 +27,8 @@ export interface Slot {
 	readonly coversQuote: boolean;
 	/** The value that is there already, after a colon: only the name is put in, and only one that the value fits. */
 	readonly value: Node | undefined;
+	/** The name that value has now. */
+	readonly name?: string;
 	/** Put in before and after: commas in braces, `- ` in lists. */
 	readonly before: string;
 	readonly after: string;

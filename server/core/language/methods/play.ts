@@ -12,7 +12,7 @@ export const play = method("play", {
 			docs: "calling/play",
 			flow: "next",
 			beforeAnswer: "answers",
-			shorthand: { param: "url", style: "legacy" },
+			shorthand: { param: "url", list: "urls", style: "legacy" },
 			note: "The table of the documentation page leaves out `auto_answer`, `volume` and the `say_` params; the published schema has them.",
 			type: union(
 				playItem,

@@ -1,0 +1,32 @@
+/** Whether a document handles calls or messages. Decided once, from the text alone. */
+import { methodMeant, methodNamed } from "../language/lookup.ts";
+import type { Flavour, Method } from "../language/type.ts";
+import { children, keyText, type Node } from "../syntax/node.ts";
+
+/** Calling or messaging: by the methods the sections use, then by those inside their branches; where both leave it open, calling. */
+export function flavourOf(root: Node | undefined): Flavour {
+	const sections = root?.kind === "map" ? root.entries.find((entry) => entry.key.value === "sections")?.value : undefined;
+	const lists = sections?.kind === "map" ? sections.entries.map((entry) => entry.value) : [];
+	return prevailing(lists.flatMap(methodsIn)) ?? prevailing(lists.flatMap(methodsBelow)) ?? "calling";
+}
+
+/** The flavour most of these methods belong to, as far as they belong to one alone. */
+function prevailing(used: readonly Method[]): Flavour | undefined {
+	const messaging = used.filter((method) => !method.forms.calling).length;
+	const calling = used.filter((method) => !method.forms.messaging).length;
+	if (messaging === calling) return messaging > 0 ? "calling" : undefined;
+	return messaging > calling ? "messaging" : "calling";
+}
+
+/** The methods of a list of steps, not of those below. */
+function methodsIn(list: Node): readonly Method[] {
+	if (list.kind !== "list") return [];
+	return list.items.flatMap((item) => {
+		const names = item.kind === "map" ? item.entries.map((entry) => keyText(entry.key)) : item.kind === "scalar" ? [String(item.value)] : [];
+		return names.flatMap((name) => methodNamed(name) ?? methodMeant(name) ?? []);
+	});
+}
+
+function methodsBelow(node: Node): readonly Method[] {
+	return children(node).flatMap((child) => [...methodsIn(child), ...methodsBelow(child)]);
+}
