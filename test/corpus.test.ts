@@ -24,7 +24,7 @@ describe.skipIf(!files)("the corpus (../shared/corpus; skipped where it is not a
 	});
 
 	test("every whole document is recognised by its content", () => {
-		const unseen = documents.filter(({ text }) => !detect({ name: "", text }).swml).map(({ file }) => file);
+		const unseen = documents.filter(({ text, verdict }) => verdict !== "test-data" && !detect({ name: "", text }).swml).map(({ file }) => file);
 		expect(unseen).toEqual([]);
 	});
 

@@ -3,6 +3,8 @@
  * every YAML and JSON file that is opened costs nothing. Never here: anything about methods.
  */
 
+import { methodNames } from "./language/names.ts";
+
 /** What is known of a file. */
 export interface Candidate {
 	/** Its path or URI; only the end is looked at. Empty where there is none (standard input). */
@@ -52,48 +54,59 @@ function bare(name: string): string {
 	return /^[a-z][a-z0-9+.-]+:/i.test(name) ? name.replace(/[?#].*$/, "") : name;
 }
 
-const jsonMain = /"sections"\s*:\s*\{[\s\S]{0,20000}?"main"\s*:\s*\[/;
-const jsonSection = /"sections"\s*:\s*\{\s*"[^"\n]+"\s*:\s*\[\s*(?:\{\s*"|\])/;
-const jsonMainAny = /"sections"\s*:\s*\{\s*"main"\s*:/;
-const jsonVersion = /"version"\s*:\s*"1\.0\.0"/;
-const yamlSections = /^( *)(["']?)sections\2[ \t]*:[ \t]*(?:#.*)?\r?$/m;
+const yamlSections = /^( *)(["']?)sections\2[ \t]*:(?=[ \t\r\n]|$)/m;
 const yamlVersion = /^ *version[ \t]*:[ \t]*["']?1\.0\.0["']?[ \t]*(?:#.*)?\r?$/m;
+const flowVersion = /["']?version["']?\s*:\s*["']?1\.0\.0/;
 
 function looksLikeSwml(text: string): boolean {
-	if (jsonMain.test(text)) return true;
-	if (jsonVersion.test(text) && (jsonSection.test(text) || jsonMainAny.test(text))) return true;
-	const sections = yamlSections.exec(text);
-	if (!sections) return false;
-	const margin = sections[1]?.length ?? 0;
-	// Some documents are indented as a whole; deeper than what stands above it, `sections` is no root key.
-	if (
-		margin > 0 &&
-		text
-			.slice(0, sections.index)
-			.split("\n")
-			.some((line) => /^\s*[^#\s]/.test(line) && line.search(/\S/) < margin)
-	)
-		return false;
-	return hasSteps(text.slice(sections.index + sections[0].length), margin, yamlVersion.test(text));
-}
-
-/** Whether the lines below `sections:` hold a list under `main`; beside the right version, a `main` or a list under any name will do. */
-function hasSteps(rest: string, margin: number, versioned: boolean): boolean {
-	let indent: number | undefined;
-	let inside = false;
-	for (const line of rest.split("\n")) {
-		const body = line.trimStart();
-		if (body === "" || body.startsWith("#") || body === "\r") continue;
-		const column = line.length - body.length;
-		if (inside && body.startsWith("-") && column >= (indent ?? 0)) return true;
-		if (column <= margin) return false;
-		indent ??= column;
-		if (column < indent) return false;
-		if (column > indent) continue;
-		const key = /^(["']?)([^"':]+)\1[ \t]*:[ \t]*(.*)$/.exec(body.trimEnd());
-		if (versioned && key?.[2] === "main") return true;
-		inside = key !== null && (versioned || key[2] === "main");
-		if (inside && key?.[3]?.startsWith("[")) return true;
+	const flow = /^\uFEFF?\s*\{/.test(text);
+	const sections = flow ? flowSections(text) : blockSections(text);
+	if (sections === undefined) return false;
+	const versioned = (flow ? flowVersion : yamlVersion).test(text);
+	const hasMain = /(?:^|[\s{,])["']?main["']?[ \t]*:/.test(sections);
+	// Nothing is written yet, or a list that the right version vouches for.
+	if (/["']?main["']?[ \t]*:\s*\[\s*\]/.test(sections) || (versioned && /["']?main["']?[ \t]*:\s*(?:\[|-\s|\}|$)/.test(sections))) return true;
+	// A name that stands where a step's would: behind a dash or an opening bracket. Beside `main` that is enough; elsewhere, as other
+	// people's lists have such names too, with the right version and an object as its value.
+	for (const [, name = "", value = ""] of sections.matchAll(
+		/(?:-[ \t]+|[[{,]\s*|\n[ \t]+)["']?([A-Za-z_]+)["']?[ \t]*(?=[:,\]}\r\n]|$)(?=(:[ \t]*(?:[{[]|\r?\n))?)/g,
+	)) {
+		if (methodNames.has(name) && (hasMain || (versioned && value !== ""))) return true;
 	}
 	return false;
+}
+
+/** What stands below a root key `sections` in YAML: up to the next root key. */
+function blockSections(text: string): string | undefined {
+	const key = yamlSections.exec(text);
+	if (!key) return undefined;
+	const margin = key[1]?.length ?? 0;
+	// Some documents are indented as a whole; deeper than what stands above it, `sections` is no root key.
+	const above = text.slice(0, key.index).split("\n");
+	if (margin > 0 && above.some((line) => /^\s*[^#\s]/.test(line) && line.search(/\S/) < margin)) return undefined;
+	const rest = text.slice(key.index + key[0].length);
+	const next = new RegExp(`^ {0,${margin}}[^\\s#]`, "m").exec(rest.replace(/^[^\n]*/, (first) => " ".repeat(first.length)));
+	return next ? rest.slice(0, next.index) : rest;
+}
+
+/** What stands in the braces of a root key `sections`: in JSON, and in YAML written like it. */
+function flowSections(text: string): string | undefined {
+	let depth = 0;
+	for (const { 0: sign, index } of text.matchAll(/"(?:[^"\\\n]|\\.)*"|[{}[\]]|sections(?=\s*:)/g)) {
+		if (sign === "{" || sign === "[") depth++;
+		else if (sign === "}" || sign === "]") depth--;
+		else if (depth === 1 && /^"?sections"?$/.test(sign) && /^\s*:\s*\{/.test(text.slice(index + sign.length, index + sign.length + 200))) {
+			return inBraces(text, index + sign.length);
+		}
+	}
+	return undefined;
+}
+
+function inBraces(text: string, from: number): string {
+	let depth = 0;
+	for (const { 0: sign, index } of text.slice(from).matchAll(/"(?:[^"\\\n]|\\.)*"|[{}[\]]/g)) {
+		if (sign === "{" || sign === "[") depth++;
+		else if ((sign === "}" || sign === "]") && --depth === 0) return text.slice(from, from + index + 1);
+	}
+	return text.slice(from);
 }
