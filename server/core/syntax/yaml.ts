@@ -227,11 +227,8 @@ function fault(error: YAMLError, text: string, root: Node | undefined): SyntaxFa
 	const here = { start: Math.min(start, text.length), end: Math.min(Math.max(end, start + 1), text.length) };
 	const say = (message: string, span = here): SyntaxFault => ({ span, message });
 	const unquoted = (message: string, span = here): SyntaxFault => ({ span, message, quoteFrom: span.start });
-	const swallowing = root && runaway(root, text, here.start);
-	if (swallowing) {
-		const span = { start: swallowing.span.start, end: lineEnd(text, swallowing.span.start) };
-		return say(`this text is never closed; add \`${text[span.start] ?? '"'}\``, span);
-	}
+	const runaway = runawayQuote(text, here.start);
+	if (runaway) return say(`this text is never closed; add \`${text[runaway.start] ?? '"'}\``, runaway);
 	switch (error.code) {
 		case "MISSING_CHAR": {
 			if (/closing ["']/.test(error.message)) {
@@ -258,7 +255,7 @@ function fault(error: YAMLError, text: string, root: Node | undefined): SyntaxFa
 		case "BLOCK_AS_IMPLICIT_KEY": {
 			const rest = { start: here.start, end: lineEnd(text, here.start) };
 			const value = text.slice(rest.start, rest.end).trimEnd();
-			if (/^-(?:\s|$)/.test(value)) return say(misaligned, rest);
+			if (/^\s*-(?:\s|$)/.test(value)) return say(misaligned, rest);
 			if (value.includes(": ")) return unquoted("a text that contains `: ` needs quotes", rest);
 			if (value.endsWith(":")) return unquoted("a text that ends with `:` needs quotes", { start: rest.start, end: rest.start + value.length });
 			return say("the line below is indented as if it belonged to this value; check its spaces");
@@ -296,17 +293,15 @@ function fault(error: YAMLError, text: string, root: Node | undefined): SyntaxFa
 
 const misaligned = "this line does not line up with the ones above; use the same number of spaces as its neighbours";
 
-/** A quoted text before `offset` that runs over lines which look like entries of their own: its closing quote is missing. */
-function runaway(node: Node, text: string, offset: number): ScalarNode | undefined {
-	if (node.span.start >= offset) return undefined;
-	if (node.kind === "scalar") {
-		const quoted = node.style === "double" || node.style === "single";
-		return quoted && /\n[ \t]*(?:- +)?[\w.-]+:(?:[ \t\r\n]|$)/.test(text.slice(node.span.start, node.span.end)) ? node : undefined;
-	}
-	const below = node.kind === "map" ? node.entries.flatMap((each) => [each.key, each.value]) : node.kind === "list" ? node.items : [];
-	for (const child of below) {
-		const found = runaway(child, text, offset);
-		if (found) return found;
+/** A quoted text before `offset` that is not closed on its line, where the next line looks like an entry of its own: its closing quote is missing. */
+function runawayQuote(text: string, offset: number): Span | undefined {
+	for (let start = 0; start <= offset && start < text.length; ) {
+		const end = lineEnd(text, start);
+		const open = /(?:[:-][ \t]+|[[{,][ \t]*)(["'])(?:(?!\1)[^\\]|\\.)*$/.exec(text.slice(start, end));
+		if (open && /^[ \t]*(?:- +)?[\w.-]+:(?:[ \t\r]|$)/.test(text.slice(end + 1, lineEnd(text, end + 1)))) {
+			return { start: start + open.index + open[0].indexOf(open[1] ?? ""), end };
+		}
+		start = end + 1;
 	}
 	return undefined;
 }
