@@ -111,10 +111,12 @@ function bindNode(node: Node, types: readonly Type[], parent: Bound | undefined,
 }
 
 const nothing: readonly never[] = [];
+/** Shared by all scalars, which are most of a document; never filled. */
+const childless: Bound[] = [];
 
 /** A bound node to begin with; `below` is filled for maps and lists, and where a document is found inside a text. */
 function grow(node: Node, parent: Bound | undefined, { entry, param }: Place): Growing {
-	const below: Bound[] = [];
+	const below: Bound[] = node.kind === "map" || node.kind === "list" ? [] : childless;
 	if (entry && param) return { node, parent, types: nothing, below, entry, param };
 	return entry ? { node, parent, types: nothing, below, entry } : { node, parent, types: nothing, below };
 }
@@ -157,8 +159,8 @@ function checkPresence(bound: Bound, node: MapNode | undefined, type: MapType, c
 		if (!entriesOf.some((entry) => entry.key.value === param.name)) context.mismatches.push({ kind: "missing-key", bound, params: [param], type });
 	}
 	for (const choice of type.choices ?? []) {
-		const entries = node?.entries.filter((entry) => choice.of.includes(keyText(entry.key))) ?? [];
-		if (new Set(entries.map((entry) => entry.key.value)).size > 1) context.mismatches.push({ kind: "conflict", bound, entries, choice });
+		const entries = entriesOf.filter((entry) => typeof entry.key.value === "string" && choice.of.includes(entry.key.value));
+		if (entries.length > 1 && new Set(entries.map((entry) => entry.key.value)).size > 1) context.mismatches.push({ kind: "conflict", bound, entries, choice });
 		if (entries.length === 0 && choice.required) {
 			context.mismatches.push({ kind: "missing-key", bound, params: type.params.filter((param) => choice.of.includes(param.name)), type });
 		}
@@ -354,9 +356,9 @@ function bindEmbedded(bound: Growing, node: ScalarNode, expected: readonly Concr
 		context.mismatches.push({ kind: "embedded-syntax", bound, fault: { span, message: fault.message } });
 	}
 	if (tree.root) {
-		bound.below.push(
+		bound.below = [
 			bindNode(embed(tree.root, node.value, place), [documentType], bound, {}, { ...context, flavour: flavourOf(tree.root), embedded: context.embedded + 1 }),
-		);
+		];
 	}
 	return true;
 }

@@ -44,5 +44,6 @@ export const defaultValue: Rule = {
 export function repeatsDefault(bound: Bound): boolean {
 	const { param, node } = bound;
 	if (param?.default === undefined || param.disputed || param.required) return false;
-	return JSON.stringify(dataOf(node)) === JSON.stringify(param.default);
+	if (node.kind === "scalar") return node.value === param.default;
+	return typeof param.default === "object" && JSON.stringify(dataOf(node)) === JSON.stringify(param.default);
 }

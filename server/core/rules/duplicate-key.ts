@@ -1,6 +1,6 @@
 import type { Document } from "../document.ts";
 import { removeEntry } from "../syntax/edit.ts";
-import { children, keyText, type Node } from "../syntax/node.ts";
+import { children, type Entry, keyText, type Node } from "../syntax/node.ts";
 import { fix } from "./find.ts";
 import type { Finding, Rule } from "./rule.ts";
 
@@ -36,19 +36,39 @@ export const duplicateKey: Rule = {
 	},
 };
 
-function* duplicates(node: Node, document: Document): Iterable<Finding> {
+function duplicates(node: Node, document: Document, found: Finding[] = []): readonly Finding[] {
 	if (node.kind === "map") {
-		// Most maps are small: looking back is cheaper than keeping a set.
-		const seen = node.entries.length > 12 ? new Set<string>() : undefined;
-		for (const [index, entry] of node.entries.entries()) {
+		const { entries } = node;
+		for (let at = 1; at < entries.length; at++) {
+			const entry = entries[at];
+			if (!entry || !isRepeated(entries, at)) continue;
 			const key = keyText(entry.key);
-			const repeated = seen ? seen.has(key) : node.entries.findIndex((each) => each.key.value === entry.key.value) < index;
-			if (repeated && key !== "<<") {
-				const message = `\`${key}\` is already written above; remove one of the two`;
-				yield { span: entry.key.span, message, fixes: [fix(`Remove this \`${key}\``, [removeEntry(document, node, entry)])] };
-			}
-			seen?.add(key);
+			const message = `\`${key}\` is already written above; remove one of the two`;
+			found.push({ span: entry.key.span, message, fixes: [fix(`Remove this \`${key}\``, [removeEntry(document, node, entry)])] });
 		}
 	}
-	for (const child of children(node)) yield* duplicates(child, document);
+	for (const child of children(node)) duplicates(child, document, found);
+	return found;
+}
+
+/** Whether the key of an entry stands above it already; a merge may be repeated. Looking back is cheap: most maps are small. */
+function isRepeated(entries: readonly Entry[], at: number): boolean {
+	const key = entries[at]?.key.value;
+	if (key === "<<") return false;
+	const known = entries.length > 40 ? keysOf(entries) : undefined;
+	if (known) return known.get(String(key)) !== at;
+	for (let before = 0; before < at; before++) if (entries[before]?.key.value === key) return true;
+	return false;
+}
+
+const indexes = new WeakMap<readonly Entry[], ReadonlyMap<string, number>>();
+
+/** Key → where it is written first. */
+function keysOf(entries: readonly Entry[]): ReadonlyMap<string, number> {
+	let found = indexes.get(entries);
+	if (!found) {
+		found = new Map(entries.map((entry, at) => [keyText(entry.key), at] as const).reverse());
+		indexes.set(entries, found);
+	}
+	return found;
 }

@@ -201,8 +201,9 @@ function tooDeep(text: string): number | undefined {
 		if (char === "[" || char === "{") {
 			if (++level > deepest) return i;
 		} else if ((char === "]" || char === "}") && level > 0) level--;
-		else if (char === "\n" && /[A-Za-z-]/.test(text[i + 1] ?? "")) level = 0;
+		else if (char === "\n" && level > 0 && /[A-Za-z-]/.test(text[i + 1] ?? "")) level = 0;
 	}
+	if (!text.includes(" ".repeat(deepest * 4))) return undefined;
 	const indent = new RegExp(`^ {${deepest * 4},}[^ \\n]`, "m").exec(text);
 	return indent && indentLevels(text) > deepest ? indent.index : undefined;
 }
