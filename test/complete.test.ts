@@ -40,10 +40,28 @@ const yaml = (steps: string) => `version: 1.0.0\nsections:\n  main:\n${steps}`;
 const json = (step: string) => `{\n  "sections": {\n    "main": [\n      ${step}\n    ]\n  }\n}\n`;
 
 const params = [
-	"name", "muted", "beep", "start_on_enter", "end_on_exit", "wait_url", "max_participants", "record", "region", "trim", "coach", "status_callback_event", "status_callback",
-	"status_callback_method", "status_callback_event_type", "recording_status_callback", "recording_status_callback_method", "recording_status_callback_event",
-	"recording_status_callback_event_type", "stream", "result",
-]; // biome-ignore format: a list to be read as one
+	"name",
+	"muted",
+	"beep",
+	"start_on_enter",
+	"end_on_exit",
+	"wait_url",
+	"max_participants",
+	"record",
+	"region",
+	"trim",
+	"coach",
+	"status_callback_event",
+	"status_callback",
+	"status_callback_method",
+	"status_callback_event_type",
+	"recording_status_callback",
+	"recording_status_callback_method",
+	"recording_status_callback_event",
+	"recording_status_callback_event_type",
+	"stream",
+	"result",
+];
 
 describe("what is offered", () => {
 	test("root keys", () => {
