@@ -493,7 +493,7 @@ const cases: { readonly [format: string]: Cases } = {
 			["localhost:8080/hook", "warning: `localhost:8080/hook` has no scheme; write `https://` before it", "https://localhost:8080/hook"],
 			["user:pass@example.com/x", "warning: `user:pass@example.com/x` has no scheme; write `https://` before it", "https://user:pass@example.com/x"],
 			["«ftp://»example.com/x", "warning: `ftp://` is not supported here; use an `https://` address"],
-			["«file://»/tmp/x.mp3", "warning: `file://` is not supported here; use an `https://` address"],
+			["«file://»/music/x.mp3", "warning: `file://` is not supported here; use an `https://` address"],
 			["«wss://»example.com", "warning: `wss://` is not supported here; use an `https://` address"],
 			["«https:/»example.com", "warning: `https:/` should be `https://`", "https://example.com"],
 			["«https//»example.com/x", "warning: `https//` should be `https://`", "https://example.com/x"],

@@ -7,8 +7,20 @@ import { dataOf, type Format } from "../syntax/node.ts";
 import { parse } from "../syntax/parse.ts";
 import { type Printable, printValue } from "../syntax/print.ts";
 
+/** Every step completed lists all methods; descriptions never change, so each is put into words once. */
+const written: { readonly [format in Format]: WeakMap<Form, string> } = { json: new WeakMap(), yaml: new WeakMap() };
+
 /** A method: what it does, its params as a table, what it sets, an example in the syntax of the document, its page. */
 export function methodProse(method: Method, form: Form, format: Format): string {
+	let prose = written[format].get(form);
+	if (prose === undefined) {
+		prose = writeMethodProse(method, form, format);
+		written[format].set(form, prose);
+	}
+	return prose;
+}
+
+function writeMethodProse(method: Method, form: Form, format: Format): string {
 	const parts = [`**\`${method.name}\`** — ${form.summary}`];
 	if (form.undocumented) parts.push(`_Undocumented:_ ${form.undocumented}`);
 	const params = paramTable(form.type);

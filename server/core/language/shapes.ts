@@ -20,6 +20,12 @@ export interface Shape {
 
 const blank = (text: string | number): Blank => ({ blank: text });
 
+/** What a list of steps starts with when completion opens one. */
+export const openingSteps: readonly Template[] = [{ play: { url: blank("say:Hello") } }];
+
+/** The smallest steps that make a healthy section. */
+export const smallestSteps = [{ hangup: {} }];
+
 export const shapes: readonly Shape[] = [
 	{
 		name: "ivr menu",

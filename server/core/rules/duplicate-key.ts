@@ -38,11 +38,16 @@ export const duplicateKey: Rule = {
 
 function duplicates(node: Node, document: Document, found: Finding[] = []): readonly Finding[] {
 	if (node.kind === "map") {
-		const { entries } = node;
-		for (let at = 1; at < entries.length; at++) {
-			const entry = entries[at];
-			if (!entry || !isRepeated(entries, at)) continue;
+		// Most maps are small: looking back is cheaper than keeping a set.
+		const seen = node.entries.length > 12 ? new Set<string>() : undefined;
+		for (let at = 0; at < node.entries.length; at++) {
+			const entry = node.entries[at];
+			if (!entry) continue;
 			const key = keyText(entry.key);
+			const repeated = seen ? seen.has(key) : standsAbove(node.entries, at, key);
+			seen?.add(key);
+			// A merge may be repeated.
+			if (!repeated || key === "<<") continue;
 			const message = `\`${key}\` is already written above; remove one of the two`;
 			found.push({ span: entry.key.span, message, fixes: [fix(`Remove this \`${key}\``, [removeEntry(document, node, entry)])] });
 		}
@@ -51,24 +56,10 @@ function duplicates(node: Node, document: Document, found: Finding[] = []): read
 	return found;
 }
 
-/** Whether the key of an entry stands above it already; a merge may be repeated. Looking back is cheap: most maps are small. */
-function isRepeated(entries: readonly Entry[], at: number): boolean {
-	const key = entries[at]?.key.value;
-	if (key === "<<") return false;
-	const known = entries.length > 40 ? keysOf(entries) : undefined;
-	if (known) return known.get(String(key)) !== at;
-	for (let before = 0; before < at; before++) if (entries[before]?.key.value === key) return true;
-	return false;
-}
-
-const indexes = new WeakMap<readonly Entry[], ReadonlyMap<string, number>>();
-
-/** Key → where it is written first. */
-function keysOf(entries: readonly Entry[]): ReadonlyMap<string, number> {
-	let found = indexes.get(entries);
-	if (!found) {
-		found = new Map(entries.map((entry, at) => [keyText(entry.key), at] as const).reverse());
-		indexes.set(entries, found);
+function standsAbove(entries: readonly Entry[], at: number, key: string): boolean {
+	for (let above = 0; above < at; above++) {
+		const other = entries[above];
+		if (other && keyText(other.key) === key) return true;
 	}
-	return found;
+	return false;
 }

@@ -1,6 +1,7 @@
 import { nearest } from "../base/nearest.ts";
 import type { Document } from "../document.ts";
 import { documentType } from "../language/document.ts";
+import { smallestSteps } from "../language/shapes.ts";
 import { isDocument } from "../model/bind.ts";
 import { insertEntry } from "../syntax/edit.ts";
 import { keyText, type Node } from "../syntax/node.ts";
@@ -48,10 +49,10 @@ sections:
 			const facts = { span: headOf(bound), absentFrom: bound.node.span };
 			if (isDocument(bound)) {
 				const message = `the document has no \`${name}\`; its steps belong in \`sections\`, under \`main\``;
-				yield { ...facts, message, fixes: addition(document, bound.node, name, { main: [{ hangup: {} }] }) };
+				yield { ...facts, message, fixes: addition(document, bound.node, name, { main: smallestSteps }) };
 			} else if (isDocument(bound.parent)) {
 				const message = `there is no section \`${name}\`, where every call starts; name one so`;
-				yield { ...facts, message, fixes: addition(document, bound.node, name, [{ hangup: {} }]) };
+				yield { ...facts, message, fixes: addition(document, bound.node, name, smallestSteps) };
 			}
 		}
 	},

@@ -97,7 +97,10 @@ function fixesFor(document: Document, bound: Bound, expected: readonly Type[], a
 		) {
 			return [fix("Put it in quotes", [quoteRest(document, node.span.start)])];
 		}
-		if (node.value === null) return bound.param ? [fix("Write a value", startEdits(document, bound))] : [];
+		if (node.value === null) {
+			const edit = bound.entry && bound.param && replaceValue(document, bound.entry, startingValue(bound.param));
+			return edit ? [fix("Write a value", [edit])] : [];
+		}
 		if (alternatives(expected).some((type) => type.kind === "list" && takes(type.items, typeof node.value)) && bound.entry) {
 			const edit = replaceValue(document, bound.entry, [node.value]);
 			return edit ? [fix("Put it in a list", [edit])] : [];
@@ -150,9 +153,4 @@ function onePartObject(list: ListNode): { readonly [key: string]: Printable } | 
 	const names = new Set(entries.map((entry) => keyText(entry.key)));
 	if (list.items.length === 0 || entries.length !== list.items.length || names.size !== entries.length) return undefined;
 	return Object.fromEntries(entries.map((entry) => [keyText(entry.key), dataOf(entry.value) as Printable]));
-}
-
-function startEdits(document: Document, bound: Bound) {
-	const edit = bound.entry && bound.param && replaceValue(document, bound.entry, startingValue(bound.param));
-	return edit ? [edit] : [];
 }

@@ -4,12 +4,11 @@ import { linesOf } from "../../base/lines.ts";
 import type { Document } from "../../document.ts";
 import { formats } from "../../language/formats.ts";
 import { methodNamed, methodsOf } from "../../language/lookup.ts";
-import { type Blank, type Shape, shapes, type Template } from "../../language/shapes.ts";
+import { type Blank, openingSteps, type Shape, shapes, type Template } from "../../language/shapes.ts";
 import type { Flavour, Form, MapType, Method, Param, Type, Value } from "../../language/type.ts";
 import { alternatives, type Concrete } from "../../model/alternatives.ts";
 import { misfitOf } from "../../model/bind.ts";
 import { defaultOf, shortType } from "../../model/describe.ts";
-import { flavourOf } from "../../model/flavour.ts";
 import { neededIn, startingValue } from "../../rules/find.ts";
 import { afterColon, Hole, type Layout, type Printable, printKey, printText, printValue } from "../../syntax/print.ts";
 import { methodProse, paramProse, plain, valueProse } from "../prose.ts";
@@ -172,7 +171,7 @@ function startHoles(type: Type, name: string, param?: Param): Printable {
 		case "map":
 			return requiredHoles(first);
 		case "steps":
-			return [{ play: { url: new Hole("say:Hello") } }];
+			return openingSteps.map(withHoles);
 		case "any":
 			return new Hole("value");
 		default:
@@ -187,7 +186,7 @@ function requiredHoles(map: MapType): Printable {
 // --- Steps
 
 function stepOffers(document: Document, only: readonly string[] | undefined, slot: Slot): readonly Offer[] {
-	const flavour = flavourOf(document.tree().root);
+	const { flavour } = document.binding();
 	const own = slot.name === undefined ? undefined : methodNamed(slot.name)?.forms[flavour]?.type;
 	const methods = methodsOf(flavour)
 		.filter((method) => !only || only.includes(method.name))
