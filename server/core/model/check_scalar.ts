@@ -4,13 +4,14 @@ import type { Json, NumberType, TextType, Type } from "../language/type.ts";
 import type { ScalarNode } from "../syntax/node.ts";
 import type { Concrete } from "./alternatives.ts";
 import type { Bound } from "./bind.ts";
+import type { Expected } from "./expected.ts";
 import { isDynamic } from "./expression.ts";
 import type { Mismatch } from "./mismatch.ts";
 import { wordsAreGood } from "./words.ts";
 
 /** Reports at most one mismatch: the one of the type that comes nearest. */
-export function checkScalar(bound: Bound, node: ScalarNode, expected: readonly Concrete[], report: Mismatch[]): void {
-	if (expected.length === 0 || expected.some((type) => type.kind === "any")) return;
+export function checkScalar(bound: Bound, node: ScalarNode, { all: expected, open }: Expected, report: Mismatch[]): void {
+	if (open) return;
 	const { value } = node;
 	if (typeof value === "string" && isDynamic(value)) {
 		// Where an object belongs, a text like `key: value` is one that quotes have swallowed, whatever placeholders it holds.

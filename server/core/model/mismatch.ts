@@ -1,7 +1,7 @@
-/** The ways in which what is written can differ from what the language says: facts, not messages. Rules phrase them. */
+/** The ways in which what is written can differ from what the language asks for or would do without: facts, not messages. Rules phrase them. */
 import type { Span } from "../base/span.ts";
 import type { FormatProblem } from "../language/formats.ts";
-import type { Choice, Json, MapType, NumberType, Param, TextType, Type } from "../language/type.ts";
+import type { Choice, Json, MapType, Need, NumberType, Param, TextType, Type, Value } from "../language/type.ts";
 import type { Entry, ScalarNode, SyntaxFault } from "../syntax/node.ts";
 import type { Bound } from "./bind.ts";
 
@@ -12,6 +12,14 @@ export type Mismatch =
 	| { readonly kind: "missing-key"; readonly bound: Bound; readonly params: readonly Param[]; readonly type: MapType }
 	/** Several params of which only one may be written. */
 	| { readonly kind: "conflict"; readonly bound: Bound; readonly entries: readonly Entry[]; readonly choice: Choice }
+	/** A param that is no longer the way to write it. */
+	| { readonly kind: "deprecated-key"; readonly bound: Bound; readonly entry: Entry; readonly param: Param }
+	/** A value that is no longer the way to write it. */
+	| { readonly kind: "deprecated-value"; readonly bound: Bound; readonly node: ScalarNode; readonly value: Value }
+	/** A param that does nothing, because of what is or is not written beside it. */
+	| { readonly kind: "no-effect"; readonly bound: Bound; readonly entry: Entry; readonly param: Param; readonly need: Need }
+	/** A param that is written with the value it has anyway. */
+	| { readonly kind: "default"; readonly bound: Bound; readonly entry: Entry; readonly param: Param }
 	/** A value of a kind that is not expected: text for a list, nothing for a number. */
 	| { readonly kind: "wrong-kind"; readonly bound: Bound; readonly expected: readonly Type[] }
 	/** A value that is understood, but written as another kind: `"5"` for 5. `to` is the tidy value. */

@@ -77,10 +77,7 @@ function followsFrom(broken: readonly Span[], finding: Finding): boolean {
 }
 
 function embeddedSpans(document: Document): readonly Span[] {
-	return document
-		.bounds()
-		.filter((bound) => bound.node.kind === "scalar" && bound.below.length > 0)
-		.map((bound) => bound.node.span);
+	return document.binding().embeddings.map((bound) => bound.node.span);
 }
 
 /** `# swml-ignore rule-id` on a line of its own: start of the next line → the rules it silences there. */

@@ -1,8 +1,6 @@
-import type { Bound } from "../model/bind.ts";
+import { unmetNeed } from "../model/effect.ts";
 import { removeEntry } from "../syntax/edit.ts";
-import { dataOf } from "../syntax/node.ts";
-import { fix } from "./find.ts";
-import { unmetNeed } from "./no-effect.ts";
+import { fix, mismatches } from "./find.ts";
 import type { Rule } from "./rule.ts";
 import { shortensTo } from "./simplified-form.ts";
 
@@ -28,22 +26,13 @@ export const defaultValue: Rule = {
 `,
 	],
 	*check(document) {
-		for (const bound of document.bounds()) {
-			const { entry, parent } = bound;
-			if (!entry || !parent || !repeatsDefault(bound) || parent.node.kind !== "map") continue;
-			const [type] = parent.types;
+		for (const { bound, entry, param } of mismatches(document, "default")) {
+			const { parent } = bound;
+			const type = parent?.types[0];
 			// One cause, one problem: where the whole object can go, or the param does nothing, that is said instead.
-			if (type?.kind !== "map" || shortensTo(parent) || unmetNeed(bound.param, parent.node, type)) continue;
-			const message = `\`${entry.key.value}\` is \`${JSON.stringify(bound.param?.default)}\` unless written otherwise; it can be left out`;
-			yield { span: entry.span, message, tag: "unnecessary", fixes: [fix(`Remove \`${entry.key.value}\``, [removeEntry(document, parent.node, entry)])] };
+			if (parent?.node.kind !== "map" || type?.kind !== "map" || shortensTo(parent) || unmetNeed(param, parent.node, type)) continue;
+			const message = `\`${param.name}\` is \`${JSON.stringify(param.default)}\` unless written otherwise; it can be left out`;
+			yield { span: entry.span, message, tag: "unnecessary", fixes: [fix(`Remove \`${param.name}\``, [removeEntry(document, parent.node, entry)])] };
 		}
 	},
 };
-
-/** Whether a param is written with the very value it has by default. */
-export function repeatsDefault(bound: Bound): boolean {
-	const { param, node } = bound;
-	if (param?.default === undefined || param.disputed || param.required) return false;
-	if (node.kind === "scalar") return node.value === param.default;
-	return typeof param.default === "object" && JSON.stringify(dataOf(node)) === JSON.stringify(param.default);
-}

@@ -2,8 +2,8 @@ import { sameLetters } from "../base/nearest.ts";
 import type { Document } from "../document.ts";
 import type { Concrete } from "../model/alternatives.ts";
 import { renameKey } from "../syntax/edit.ts";
-import type { Node } from "../syntax/node.ts";
-import { fix, isWritten, replaceBy } from "./find.ts";
+import type { ScalarNode } from "../syntax/node.ts";
+import { fix, isWritten, mismatches, replaceBy } from "./find.ts";
 import type { Fix, Rule } from "./rule.ts";
 
 export const deprecated: Rule = {
@@ -37,32 +37,26 @@ export const deprecated: Rule = {
 `,
 	],
 	*check(document) {
-		for (const { entry, node, param, parent, types } of document.bounds()) {
-			const old =
-				node.kind === "scalar"
-					? types.flatMap((type) => (type.kind === "text" ? (type.values ?? []) : [])).find((value) => value.deprecated && value.value === node.value)
-					: undefined;
-			if (old)
-				yield {
-					span: node.span,
-					message: `\`${old.value}\` is deprecated${old.summary ? `; ${plain(old.summary)}` : ""}`,
-					tag: "deprecated",
-					fixes: current(document, node, types, String(old.value)),
-				};
-			if (!entry || !param?.deprecated || parent?.node.kind !== "map") continue;
+		for (const { bound, node, value } of mismatches(document, "deprecated-value")) {
+			const message = `\`${value.value}\` is deprecated${value.summary ? `; ${plain(value.summary)}` : ""}`;
+			yield { span: node.span, message, tag: "deprecated", fixes: current(document, node, bound.types, String(value.value)) };
+		}
+		for (const { bound, entry, param } of mismatches(document, "deprecated-key")) {
 			const { replacedBy } = param;
-			const rename =
-				replacedBy && !isWritten(parent.node, replacedBy) ? [fix(`Rename to \`${replacedBy}\``, [renameKey(document, entry.key, replacedBy)], true)] : [];
-			yield { span: entry.key.span, message: `\`${param.name}\` is deprecated; ${plain(param.deprecated)}`, tag: "deprecated", fixes: rename };
+			const map = bound.parent?.node;
+			const free = replacedBy && map?.kind === "map" && !isWritten(map, replacedBy);
+			const rename = free ? [fix(`Rename to \`${replacedBy}\``, [renameKey(document, entry.key, replacedBy)], true)] : [];
+			const message = `\`${param.name}\` is deprecated${param.deprecated ? `; ${plain(param.deprecated)}` : ""}`;
+			yield { span: entry.key.span, message, tag: "deprecated", fixes: rename };
 		}
 	},
 };
 
 /** The current spelling of a value that is written in another case. */
-function current(document: Document, node: Node, types: readonly Concrete[], old: string): readonly Fix[] {
+function current(document: Document, node: ScalarNode, types: readonly Concrete[], old: string): readonly Fix[] {
 	const values = types.flatMap((type) => (type.kind === "text" ? (type.values ?? []) : []));
 	const now = values.find((value) => !value.deprecated && sameLetters(String(value.value), old));
-	return now && node.kind === "scalar" ? [replaceBy(document, node, now.value, true)] : [];
+	return now ? [replaceBy(document, node, now.value, true)] : [];
 }
 
 /** A sentence as the second half of another. */

@@ -29,10 +29,8 @@ export const duplicateKey: Rule = {
 	*check(document) {
 		const { root } = document.tree();
 		if (root) yield* duplicates(root, document);
-		for (const bound of document.bounds()) {
-			// Documents inside texts have trees of their own.
-			if (bound.node.kind === "scalar") for (const child of bound.below) yield* duplicates(child.node, document);
-		}
+		// Documents inside texts have trees of their own.
+		for (const { below } of document.binding().embeddings) for (const { node } of below) yield* duplicates(node, document);
 	},
 };
 

@@ -1,7 +1,7 @@
 import { replaceValue } from "../syntax/edit.ts";
 import { dataOf } from "../syntax/node.ts";
 import type { Printable } from "../syntax/print.ts";
-import { fix, headOf } from "./find.ts";
+import { fix, headOf, steps } from "./find.ts";
 import type { Rule } from "./rule.ts";
 
 export const legacyForm: Rule = {
@@ -22,10 +22,12 @@ export const legacyForm: Rule = {
 `,
 	],
 	*check(document) {
-		for (const bound of document.bounds()) {
-			const shorthand = bound.parent?.step?.form?.shorthand;
+		for (const { step, below } of steps(document)) {
+			const shorthand = step.form?.shorthand;
+			const [bound] = below;
+			if (!bound?.entry) continue;
 			const { entry, node } = bound;
-			if (!entry || shorthand?.style !== "legacy" || node.kind === "map" || (node.kind === "scalar" && node.value === null) || node.kind === "alias") continue;
+			if (shorthand?.style !== "legacy" || node.kind === "map" || (node.kind === "scalar" && node.value === null) || node.kind === "alias") continue;
 			// Where the form has no such short form, it is a value of the wrong type.
 			if (node.kind === "list" && !bound.types.some((type) => type.kind === "list")) continue;
 			const param = node.kind === "list" && shorthand.list ? shorthand.list : shorthand.param;

@@ -1,9 +1,5 @@
-import type { Json, MapType, Need, Param } from "../language/type.ts";
-import { paramOf } from "../model/bind.ts";
-import { isDynamic } from "../model/expression.ts";
 import { removeEntry } from "../syntax/edit.ts";
-import { entryOf, keyText, type MapNode } from "../syntax/node.ts";
-import { fix } from "./find.ts";
+import { fix, mismatches } from "./find.ts";
 import type { Rule } from "./rule.ts";
 
 export const noEffect: Rule = {
@@ -36,41 +32,17 @@ export const noEffect: Rule = {
 `,
 	],
 	*check(document) {
-		for (const bound of document.bounds()) {
-			const { node, types } = bound;
-			const [type] = types;
-			if (node.kind !== "map" || type?.kind !== "map" || node.entries.some((entry) => entry.key.value === "<<")) continue;
-			for (const entry of node.entries) {
-				const key = keyText(entry.key);
-				const param = paramOf(type, key);
-				const unmet = unmetNeed(param, node, type);
-				// What is switched off has no effect either way.
-				if (!unmet || (typeof param?.default === "boolean" && entry.value.kind === "scalar" && entry.value.value === param.default)) continue;
-				const message = `\`${key}\` has no effect: ${unmet.because}`;
-				yield {
-					span: entry.key.span,
-					message,
-					level: unmet.level ?? "warning",
-					tag: "unnecessary",
-					fixes: [fix(`Remove \`${key}\``, [removeEntry(document, node, entry)])],
-				};
-			}
+		for (const { bound, entry, param, need } of mismatches(document, "no-effect")) {
+			const map = bound.parent?.node;
+			// What is switched off has no effect either way.
+			if (map?.kind !== "map" || (typeof param.default === "boolean" && bound.node.kind === "scalar" && bound.node.value === param.default)) continue;
+			yield {
+				span: entry.key.span,
+				message: `\`${param.name}\` has no effect: ${need.because}`,
+				level: need.level ?? "warning",
+				tag: "unnecessary",
+				fixes: [fix(`Remove \`${param.name}\``, [removeEntry(document, map, entry)])],
+			};
 		}
 	},
 };
-
-/** The first need of a param that the map it stands in does not meet; what is not known before the call counts as met. */
-export function unmetNeed(param: Param | undefined, map: MapNode, type: MapType): Need | undefined {
-	return param?.needs?.find((need) => !meets(need, map, type));
-}
-
-function meets(need: Need, map: MapNode, type: MapType): boolean {
-	const value = entryOf(map, need.param)?.value;
-	if (!need.is) return value !== undefined;
-	const actual: Json | undefined = value ? (value.kind === "scalar" ? value.value : undefined) : paramOf(type, need.param)?.default;
-	if (value && (value.kind !== "scalar" || (typeof value.value === "string" && isDynamic(value.value)))) return true;
-	// A value that is itself a mistake says nothing about what was meant.
-	const known = paramOf(type, need.param)?.type;
-	if (value && known?.kind === "text" && known.values && !known.values.some((each) => each.value === actual)) return true;
-	return need.is.includes(actual ?? null) || need.is.map(String).includes(String(actual));
-}

@@ -1,7 +1,7 @@
 import type { Bound } from "../model/bind.ts";
+import { repeatsDefault } from "../model/effect.ts";
 import { replaceValue } from "../syntax/edit.ts";
-import { repeatsDefault } from "./default-value.ts";
-import { fix, headOf } from "./find.ts";
+import { fix, headOf, steps } from "./find.ts";
 import type { Rule } from "./rule.ts";
 
 export const simplifiedForm: Rule = {
@@ -19,10 +19,11 @@ export const simplifiedForm: Rule = {
 	],
 	good: ["\n- join_conference: support\n"],
 	*check(document) {
-		for (const bound of document.bounds()) {
-			const value = bound.entry && shortensTo(bound);
-			const shorthand = bound.parent?.step?.form?.shorthand;
-			if (value === undefined || !bound.entry || !shorthand) continue;
+		for (const { step, below } of steps(document)) {
+			const [bound] = below;
+			const value = bound && shortensTo(bound);
+			const shorthand = step.form?.shorthand;
+			if (value === undefined || !bound?.entry || !shorthand) continue;
 			const short = `${bound.entry.key.value}: ${value}`;
 			const edit = replaceValue(document, bound.entry, value);
 			const message = `everything but \`${shorthand.param}\` is at its default; \`${short}\` says the same`;
@@ -39,7 +40,7 @@ export function shortensTo(bound: Bound): string | undefined {
 	for (const child of bound.below) {
 		if (child.param?.name === shorthand.param && child.node.kind === "scalar" && typeof child.node.value === "string" && child.node.value.trim() !== "")
 			value = child.node.value;
-		else if (!repeatsDefault(child)) return undefined;
+		else if (!repeatsDefault(child.param, child.node)) return undefined;
 	}
 	return value;
 }

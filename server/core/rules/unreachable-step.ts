@@ -21,8 +21,7 @@ export const unreachableStep: Rule = {
 `,
 	],
 	*check(document) {
-		for (const { stepsType, below } of document.bounds()) {
-			if (!stepsType) continue;
+		for (const { below } of document.binding().stepLists) {
 			let leaver: string | undefined;
 			for (const { step, node } of below) {
 				if (step?.form?.flow === "label") leaver = undefined;

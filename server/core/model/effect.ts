@@ -1,0 +1,28 @@
+/** Whether a param that is written changes anything: it may repeat its default, or lack what it needs beside it. */
+import type { Json, MapType, Need, Param } from "../language/type.ts";
+import { dataOf, entryOf, type MapNode, type Node } from "../syntax/node.ts";
+import { paramOf } from "./expected.ts";
+import { isDynamic } from "./expression.ts";
+
+/** Whether a value is the very one the param has by default. */
+export function repeatsDefault(param: Param | undefined, node: Node): boolean {
+	if (param?.default === undefined || param.disputed || param.required) return false;
+	if (node.kind === "scalar") return node.value === param.default;
+	return typeof param.default === "object" && JSON.stringify(dataOf(node)) === JSON.stringify(param.default);
+}
+
+/** The first need of a param that the map it stands in does not meet; what is not known before the call counts as met. */
+export function unmetNeed(param: Param | undefined, map: MapNode, type: MapType): Need | undefined {
+	return param?.needs?.find((need) => !meets(need, map, type));
+}
+
+function meets(need: Need, map: MapNode, type: MapType): boolean {
+	const value = entryOf(map, need.param)?.value;
+	if (!need.is) return value !== undefined;
+	const actual: Json | undefined = value ? (value.kind === "scalar" ? value.value : undefined) : paramOf(type, need.param)?.default;
+	if (value && (value.kind !== "scalar" || (typeof value.value === "string" && isDynamic(value.value)))) return true;
+	// A value that is itself a mistake says nothing about what was meant.
+	const known = paramOf(type, need.param)?.type;
+	if (value && known?.kind === "text" && known.values && !known.values.some((each) => each.value === actual)) return true;
+	return need.is.includes(actual ?? null) || need.is.map(String).includes(String(actual));
+}

@@ -1,0 +1,106 @@
+/**
+ * What may stand in one place of a document, sorted by kind. Descriptions never change, so each is sorted once and binding only looks it up.
+ * Never here: text, or what is wrong with it.
+ */
+import { once } from "../base/once.ts";
+import type { ListType, MapType, Param, StepsType, TextType, Type, Value } from "../language/type.ts";
+import { alternatives, type Concrete } from "./alternatives.ts";
+
+/** The alternatives for one place. */
+export interface Expected {
+	/** In the order they are described. */
+	readonly all: readonly Concrete[];
+	readonly shapes: readonly Shape[];
+	readonly lists: readonly ListType[];
+	readonly texts: readonly TextType[];
+	readonly steps: StepsType | undefined;
+	/** Whether nothing that stands here can be wrong: anything is accepted, or nothing is known. */
+	readonly open: boolean;
+	/** What an item of a list here may be. */
+	readonly items: () => Expected;
+	/** The keys whose values tell the shapes apart. */
+	readonly telling: ReadonlySet<string>;
+	/** The deprecated ones among the values of the texts. */
+	readonly outdated: readonly Value[];
+}
+
+/** An object, with its params by name. */
+export interface Shape {
+	readonly type: MapType;
+	/** Just this type: what a node is bound to when it can be nothing else. */
+	readonly alone: readonly [MapType];
+	readonly params: ReadonlyMap<string, Known>;
+	readonly required: readonly Param[];
+	/** What any other key may have as its value; undefined where other keys are mistakes. */
+	readonly rest: (() => Expected) | undefined;
+	/** Whether some of its params have no effect without others. */
+	readonly needs: boolean;
+}
+
+/** A param, with what its value may be. */
+export interface Known {
+	readonly param: Param;
+	readonly expected: () => Expected;
+}
+
+const known = new WeakMap<Type, Expected>();
+
+/** What `type` allows. */
+export function expectedOf(type: Type): Expected {
+	let found = known.get(type);
+	if (!found) {
+		found = sorted(alternatives([type]));
+		known.set(type, found);
+	}
+	return found;
+}
+
+/** Where the language says nothing. */
+export const unknown: Expected = sorted([]);
+
+const shapes = new WeakMap<MapType, Shape>();
+
+/** The shape of an object. */
+function shapeOf(type: MapType): Shape {
+	let found = shapes.get(type);
+	if (!found) {
+		const { rest } = type;
+		found = {
+			type,
+			alone: [type],
+			params: new Map(type.params.map((param) => [param.name, { param, expected: once(() => expectedOf(param.type)) }])),
+			required: type.params.filter((param) => param.required),
+			rest: rest && once(() => expectedOf(rest)),
+			needs: type.params.some((param) => param.needs),
+		};
+		shapes.set(type, found);
+	}
+	return found;
+}
+
+/** The param of this name. */
+export function paramOf(type: MapType, name: string): Param | undefined {
+	return shapeOf(type).params.get(name)?.param;
+}
+
+/** The only value a param may have, where there is only one. */
+export function fixedValue({ type }: Param): Value | undefined {
+	return type.kind === "text" && !type.open && type.values?.length === 1 ? type.values[0] : undefined;
+}
+
+function sorted(all: readonly Concrete[]): Expected {
+	const maps = all.filter((type) => type.kind === "map");
+	const lists = all.filter((type) => type.kind === "list");
+	const texts = all.filter((type) => type.kind === "text");
+	return {
+		all,
+		shapes: maps.map(shapeOf),
+		lists,
+		texts,
+		steps: all.find((type) => type.kind === "steps"),
+		open: all.length === 0 || all.some((type) => type.kind === "any"),
+		items: once(() => sorted(alternatives(lists.map((type) => type.items)))),
+		telling: new Set(maps.flatMap((type) => type.params.filter((param) => fixedValue(param) !== undefined).map((param) => param.name))),
+		outdated: texts.flatMap((type) => (type.values ?? []).filter((value) => value.deprecated)),
+	};
+}
