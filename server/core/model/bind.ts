@@ -6,7 +6,7 @@ import { once } from "../base/once.ts";
 import type { Span } from "../base/span.ts";
 import { documentType } from "../language/document.ts";
 import { formOf, methodNamed } from "../language/lookup.ts";
-import type { Flavour, Form, Method, Param, StepsType, Type } from "../language/type.ts";
+import type { Flavour, Form, MapType, Method, Param, StepsType, Type } from "../language/type.ts";
 import { parseJson } from "../syntax/json.ts";
 import { type Entry, keyText, type ListNode, type MapNode, type Node, type ScalarNode } from "../syntax/node.ts";
 import { offsetMap } from "../syntax/offsets.ts";
@@ -55,6 +55,8 @@ export interface Binding {
 	readonly mismatches: readonly Mismatch[];
 	/** What holds steps, in the order of the text. */
 	readonly stepLists: readonly Bound[];
+	/** What has a `step`, in the order of the text. */
+	readonly steps: readonly Bound[];
 	/** The texts that hold a document of their own. */
 	readonly embeddings: readonly Bound[];
 }
@@ -69,6 +71,7 @@ interface Context {
 	readonly flavour: Flavour;
 	readonly mismatches: Mismatch[];
 	readonly stepLists: Bound[];
+	readonly steps: Bound[];
 	readonly embeddings: Bound[];
 	/** How many texts deep this is. */
 	readonly embedded: number;
@@ -80,10 +83,10 @@ const deepestEmbedding = 3;
 /** Binds the root of a document. `source` is the text the nodes were read from. */
 export function bind(root: Node | undefined, source: string): Binding {
 	const flavour = flavourOf(root);
-	const context: Context = { source, flavour, mismatches: [], stepLists: [], embeddings: [], embedded: 0 };
+	const context: Context = { source, flavour, mismatches: [], stepLists: [], steps: [], embeddings: [], embedded: 0 };
 	const bound = root && bindNode(root, expectedOf(documentType), undefined, undefined, undefined, context);
-	const { mismatches, stepLists, embeddings } = context;
-	return { root: bound, flavour, mismatches, stepLists, embeddings };
+	const { mismatches, stepLists, steps, embeddings } = context;
+	return { root: bound, flavour, mismatches, stepLists, steps, embeddings };
 }
 
 const telling: ReadonlySet<Mismatch["kind"]> = new Set(["unknown-key", "wrong-kind", "not-a-value", "not-steps", "step-shape", "unknown-method"]);
@@ -91,14 +94,14 @@ const telling: ReadonlySet<Mismatch["kind"]> = new Set(["unknown-key", "wrong-ki
 /** What in a value as it is written could not stand there, if it were to be a `type`: kinds, keys, methods and words; `own` at its outermost. */
 export function misfitOf(node: Node, type: Type, flavour: Flavour): { readonly own: number; readonly all: number } {
 	const mismatches: Mismatch[] = [];
-	const context: Context = { source: "", flavour, mismatches, stepLists: [], embeddings: [], embedded: deepestEmbedding };
+	const context: Context = { source: "", flavour, mismatches, stepLists: [], steps: [], embeddings: [], embedded: deepestEmbedding };
 	bindNode(node, expectedOf(type), undefined, undefined, undefined, context);
 	const wrong = mismatches.filter(({ kind }) => telling.has(kind));
 	return { own: wrong.filter(({ bound }) => bound.node === node).length, all: wrong.length };
 }
 
-/** A bound node under construction: `below` is filled once the node itself exists, since children know their parent. */
-type Growing = { -readonly [key in keyof Bound]: Bound[key] } & { below: Bound[] };
+/** A bound node under construction: `below` is set once the node itself exists, since children know their parent. */
+type Growing = { -readonly [key in keyof Bound]: Bound[key] };
 
 function bindNode(node: Node, expected: Expected, parent: Bound | undefined, entry: Entry | undefined, param: Param | undefined, context: Context): Bound {
 	const bound = grow(node, parent, entry, param);
@@ -119,25 +122,22 @@ function bindNode(node: Node, expected: Expected, parent: Bound | undefined, ent
 }
 
 const nothing: readonly never[] = [];
-/** Shared by all scalars, which are most of a document; never filled. */
-const childless: Bound[] = [];
 
 /** A bound node to begin with. All have the same fields in the same order, which is what makes them quick to read. */
 function grow(node: Node, parent: Bound | undefined, entry: Entry | undefined, param: Param | undefined): Growing {
-	const below = node.kind === "map" || node.kind === "list" ? [] : childless;
-	return { node, parent, entry, param, types: nothing, step: undefined, stepsType: undefined, below };
+	return { node, parent, entry, param, types: nothing, step: undefined, stepsType: undefined, below: nothing };
 }
 
 function bindMap(bound: Growing, node: MapNode, expected: Expected, context: Context): void {
 	const shapes = narrow(expected, node);
-	const [best] = shapes;
+	const best = shapes[0];
 	if (best) {
 		bound.types = shapes.length === 1 ? best.alone : shapes.map((shape) => shape.type);
 		bindParams(bound, node, best, context);
 	} else if (expected.steps) {
 		holdSteps(bound, expected.steps, context);
 		context.mismatches.push({ kind: "not-steps", bound });
-		if (node.entries.length === 1) bound.below.push(bindStep(node, bound, expected.steps, context));
+		if (node.entries.length === 1) bound.below = [bindStep(node, bound, expected.steps, context)];
 		else bindEntries(bound, node, context);
 	} else {
 		if (!expected.open) context.mismatches.push({ kind: "wrong-kind", bound, expected: expected.all });
@@ -149,44 +149,59 @@ function bindMap(bound: Growing, node: MapNode, expected: Expected, context: Con
 function bindParams(bound: Growing, node: MapNode, shape: Shape, context: Context): void {
 	const { type } = shape;
 	let inherits = false;
+	const below: Bound[] = [];
+	bound.below = below;
 	for (const entry of node.entries) {
 		const key = keyText(entry.key);
 		const known = shape.params.get(key);
-		if (known) bound.below.push(bindNode(entry.value, known.expected(), bound, entry, known.param, context));
-		else if (shape.rest && !type.misplaced?.some((each) => each.key === key))
-			bound.below.push(bindNode(entry.value, shape.rest(), bound, entry, undefined, context));
+		if (known) {
+			const child = bindNode(entry.value, known.expected(), bound, entry, known.param, context);
+			below.push(child);
+			if (known.telling) remark(child, entry, known.param, context);
+		} else if (shape.rest && !type.misplaced?.some((each) => each.key === key))
+			below.push(bindNode(entry.value, shape.rest(), bound, entry, undefined, context));
 		else {
 			if (key === "<<") inherits = true;
 			else context.mismatches.push({ kind: "unknown-key", bound, entry, type });
-			bound.below.push(bindNode(entry.value, unknown, bound, entry, undefined, context));
+			below.push(bindNode(entry.value, unknown, bound, entry, undefined, context));
 		}
 	}
-	for (const child of bound.below) {
-		const { param, entry } = child;
-		if (!param || !entry) continue;
-		if (param.deprecated) context.mismatches.push({ kind: "deprecated-key", bound: child, entry, param });
-		if (repeatsDefault(param, child.node)) context.mismatches.push({ kind: "default", bound: child, entry, param });
-		if (param.needs && !inherits) {
-			const need = unmetNeed(param, node, type);
-			if (need) context.mismatches.push({ kind: "no-effect", bound: child, entry, param, need });
-		}
-	}
+	if (shape.needs && !inherits) findIdle(bound, node, type, context);
 	if (!inherits) checkPresence(bound, node, shape, context);
 	if (type.min !== undefined && node.entries.length < type.min) context.mismatches.push({ kind: "size", bound, count: node.entries.length, min: type.min });
 }
 
+/** What can be said of a param by itself, whatever its value is worth. */
+function remark(bound: Bound, entry: Entry, param: Param, context: Context): void {
+	if (param.deprecated) context.mismatches.push({ kind: "deprecated-key", bound, entry, param });
+	if (repeatsDefault(param, bound.node)) context.mismatches.push({ kind: "default", bound, entry, param });
+}
+
+/** The params that have no effect beside the others. */
+function findIdle(bound: Bound, node: MapNode, type: MapType, context: Context): void {
+	for (const child of bound.below) {
+		const { param, entry } = child;
+		const need = entry && param?.needs && unmetNeed(param, node, type);
+		if (need) context.mismatches.push({ kind: "no-effect", bound: child, entry, param, need });
+	}
+}
+
 function checkPresence(bound: Bound, node: MapNode | undefined, { type, required }: Shape, context: Context): void {
 	const entriesOf = node?.entries ?? nothing;
-	for (const param of required) {
-		if (!entriesOf.some((entry) => entry.key.value === param.name)) context.mismatches.push({ kind: "missing-key", bound, params: [param], type });
-	}
-	for (const choice of type.choices ?? nothing) {
+	for (const param of required) if (!hasKey(entriesOf, param.name)) context.mismatches.push({ kind: "missing-key", bound, params: [param], type });
+	if (!type.choices) return;
+	for (const choice of type.choices) {
 		const entries = entriesOf.filter((entry) => typeof entry.key.value === "string" && choice.of.includes(entry.key.value));
 		if (entries.length > 1 && new Set(entries.map((entry) => entry.key.value)).size > 1) context.mismatches.push({ kind: "conflict", bound, entries, choice });
 		if (entries.length === 0 && choice.required) {
 			context.mismatches.push({ kind: "missing-key", bound, params: type.params.filter((param) => choice.of.includes(param.name)), type });
 		}
 	}
+}
+
+function hasKey(entries: readonly Entry[], name: string): boolean {
+	for (const entry of entries) if (entry.key.value === name) return true;
+	return false;
 }
 
 function holdSteps(bound: Growing, steps: StepsType, context: Context): void {
@@ -200,7 +215,7 @@ function bindList(bound: Growing, node: ListNode, expected: Expected, context: C
 		bound.types = [steps];
 		holdSteps(bound, steps, context);
 		if (node.items.length === 0) context.mismatches.push({ kind: "no-steps", bound });
-		for (const item of node.items) bound.below.push(bindStep(item, bound, steps, context));
+		bound.below = node.items.map((item) => bindStep(item, bound, steps, context));
 		return;
 	}
 	if (lists.length === 0) {
@@ -210,8 +225,8 @@ function bindList(bound: Growing, node: ListNode, expected: Expected, context: C
 	}
 	bound.types = lists;
 	const items = expected.items();
-	for (const item of node.items) bound.below.push(bindNode(item, items, bound, undefined, undefined, context));
-	const [first] = lists;
+	bound.below = node.items.map((item) => bindNode(item, items, bound, undefined, undefined, context));
+	const first = lists[0];
 	const count = node.items.length;
 	if (lists.length === 1 && first) {
 		const { min, max } = first;
@@ -225,52 +240,59 @@ function bindStep(node: Node, parent: Bound, steps: StepsType, context: Context)
 	const bound = grow(node, parent, undefined, undefined);
 	if (node.kind === "alias") return bound;
 	if (node.kind === "scalar" && typeof node.value === "string" && node.value !== "") {
-		const step = stepOf(node, context.flavour);
-		bound.step = step;
+		const step = nameStep(bound, node, context);
 		if (step.form) context.mismatches.push({ kind: "bare-step", bound, name: step.name, legal: step.form.bare === true });
 		else reportName(bound, step, steps, context);
 		return bound;
 	}
-	const [entry, ...more] = node.kind === "map" ? meantEntries(node) : nothing;
+	const entries = node.kind === "map" ? meantEntries(node) : nothing;
+	const entry = entries[0];
 	// A step that is merged in is checked where it is written.
 	if (node.kind === "map" && !entry && node.entries.length > 0) return bound;
-	if (node.kind === "map" && entry && more.length > 0 && isOutdented(entry, more, context.flavour)) {
-		context.mismatches.push({ kind: "outdented", bound, entry, params: more });
-		bound.step = stepOf(entry.key, context.flavour);
+	if (entry && isOutdented(entries, context.flavour)) {
+		context.mismatches.push({ kind: "outdented", bound, entry, params: entries.slice(1) });
+		nameStep(bound, entry.key, context);
 		return bound;
 	}
-	if (node.kind !== "map" || !entry || more.length > 0) {
+	if (node.kind !== "map" || !entry || entries.length > 1) {
 		context.mismatches.push({ kind: "step-shape", bound });
 		if (node.kind === "map") bindEntries(bound, node, context);
 		else bindFreely(bound, node);
 		return bound;
 	}
-	const step = stepOf(entry.key, context.flavour);
-	bound.step = step;
+	const step = nameStep(bound, entry.key, context);
 	if (!step.form || (steps.only && !steps.only.includes(step.name))) reportName(bound, step, steps, context);
-	bound.below.push(bindNode(entry.value, step.form ? expectedOf(step.form.type) : unknown, bound, entry, undefined, context));
+	bound.below = [bindNode(entry.value, step.form ? expectedOf(step.form.type) : unknown, bound, entry, undefined, context)];
 	return bound;
 }
 
 /** Whether what follows a method without a value are its own params, indented too little. */
-function isOutdented(entry: Entry, more: readonly Entry[], flavour: Flavour): boolean {
+function isOutdented([entry, ...more]: readonly Entry[], flavour: Flavour): boolean {
+	if (!entry || more.length === 0 || entry.value.kind !== "scalar" || entry.value.value !== null) return false;
 	const { form } = stepOf(entry.key, flavour);
-	if (!form || entry.value.kind !== "scalar" || entry.value.value !== null) return false;
+	if (!form) return false;
 	const { shapes } = expectedOf(form.type);
 	return more.every((each) => shapes.some((shape) => shape.params.has(keyText(each.key))));
 }
 
 /** The entries of a map that holds several methods where it should hold one. */
 function bindEntries(bound: Growing, node: MapNode, context: Context): void {
-	for (const entry of node.entries) {
+	bound.below = node.entries.map((entry) => {
 		const { form } = stepOf(entry.key, context.flavour);
-		bound.below.push(bindNode(entry.value, form ? expectedOf(form.type) : unknown, bound, entry, undefined, context));
-	}
+		return bindNode(entry.value, form ? expectedOf(form.type) : unknown, bound, entry, undefined, context);
+	});
 }
 
 /** A merge (`<<`) brings in what stands elsewhere; it is no method. */
 function meantEntries(node: MapNode): readonly Entry[] {
-	return node.entries.some((entry) => entry.key.value === "<<") ? node.entries.filter((entry) => entry.key.value !== "<<") : node.entries;
+	return hasKey(node.entries, "<<") ? node.entries.filter((entry) => entry.key.value !== "<<") : node.entries;
+}
+
+function nameStep(bound: Growing, key: ScalarNode, context: Context): Step {
+	const step = stepOf(key, context.flavour);
+	bound.step = step;
+	context.steps.push(bound);
+	return step;
 }
 
 function stepOf(key: ScalarNode, flavour: Flavour): Step {
@@ -288,7 +310,7 @@ function reportName(bound: Bound, step: Step, steps: StepsType, context: Context
 function bindScalar(bound: Growing, node: ScalarNode, expected: Expected, context: Context): void {
 	bound.types = expected.all;
 	if (node.value === null) {
-		const [shape] = expected.shapes;
+		const shape = expected.shapes[0];
 		if (expected.steps) {
 			bound.stepsType = expected.steps;
 			context.mismatches.push({ kind: "no-steps", bound });
@@ -301,15 +323,14 @@ function bindScalar(bound: Growing, node: ScalarNode, expected: Expected, contex
 		context.mismatches.push({ kind: "not-steps", bound });
 		return;
 	}
-	const old = expected.outdated.find((each) => each.value === node.value);
+	const old = expected.outdated?.find((each) => each.value === node.value);
 	if (old) context.mismatches.push({ kind: "deprecated-value", bound, node, value: old });
 	checkScalar(bound, node, expected, context.mismatches);
 }
 
 /** A text that holds a whole document as JSON is bound like one, in its own place. */
 function bindEmbedded(bound: Growing, node: ScalarNode, expected: Expected, context: Context): boolean {
-	if (!expected.texts.some((type) => type.embeds === "document")) return false;
-	if (typeof node.value !== "string" || !/^\s*\{\s*"/.test(node.value) || context.embedded >= deepestEmbedding) return false;
+	if (!expected.embeds || typeof node.value !== "string" || !/^\s*\{\s*"/.test(node.value) || context.embedded >= deepestEmbedding) return false;
 	const tree = parseJson(node.value);
 	const place = offsetMap(context.source, node);
 	for (const fault of tree.faults) {
@@ -335,11 +356,14 @@ function embed(root: Node, inner: string, place: (index: number) => number): Nod
 
 /** Below what the language does not describe, there is still something to stand on. */
 function bindFreely(bound: Growing, node: Node): void {
+	if (node.kind !== "map" && node.kind !== "list") return;
+	const below: Bound[] = [];
+	bound.below = below;
 	const add = (child: Node, entry: Entry | undefined) => {
 		const made = grow(child, bound, entry, undefined);
 		bindFreely(made, child);
-		bound.below.push(made);
+		below.push(made);
 	};
 	if (node.kind === "map") for (const entry of node.entries) add(entry.value, entry);
-	if (node.kind === "list") for (const item of node.items) add(item, undefined);
+	else for (const item of node.items) add(item, undefined);
 }

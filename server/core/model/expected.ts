@@ -20,8 +20,10 @@ export interface Expected {
 	readonly items: () => Expected;
 	/** The keys whose values tell the shapes apart. */
 	readonly telling: ReadonlySet<string>;
-	/** The deprecated ones among the values of the texts. */
-	readonly outdated: readonly Value[];
+	/** The deprecated ones among the values of the texts; undefined where there are none. */
+	readonly outdated: readonly Value[] | undefined;
+	/** Whether a text may hold a document. */
+	readonly embeds: boolean;
 }
 
 /** An object, with its params by name. */
@@ -41,6 +43,8 @@ export interface Shape {
 export interface Known {
 	readonly param: Param;
 	readonly expected: () => Expected;
+	/** Whether there may be something to say of it by itself: it is deprecated, or has a default. */
+	readonly telling: boolean;
 }
 
 const known = new WeakMap<Type, Expected>();
@@ -68,7 +72,7 @@ function shapeOf(type: MapType): Shape {
 		found = {
 			type,
 			alone: [type],
-			params: new Map(type.params.map((param) => [param.name, { param, expected: once(() => expectedOf(param.type)) }])),
+			params: new Map(type.params.map((param) => [param.name, knownOf(param)])),
 			required: type.params.filter((param) => param.required),
 			rest: rest && once(() => expectedOf(rest)),
 			needs: type.params.some((param) => param.needs),
@@ -76,6 +80,10 @@ function shapeOf(type: MapType): Shape {
 		shapes.set(type, found);
 	}
 	return found;
+}
+
+function knownOf(param: Param): Known {
+	return { param, expected: once(() => expectedOf(param.type)), telling: param.deprecated !== undefined || param.default !== undefined };
 }
 
 /** The param of this name. */
@@ -92,6 +100,7 @@ function sorted(all: readonly Concrete[]): Expected {
 	const maps = all.filter((type) => type.kind === "map");
 	const lists = all.filter((type) => type.kind === "list");
 	const texts = all.filter((type) => type.kind === "text");
+	const outdated = texts.flatMap((type) => (type.values ?? []).filter((value) => value.deprecated));
 	return {
 		all,
 		shapes: maps.map(shapeOf),
@@ -101,6 +110,7 @@ function sorted(all: readonly Concrete[]): Expected {
 		open: all.length === 0 || all.some((type) => type.kind === "any"),
 		items: once(() => sorted(alternatives(lists.map((type) => type.items)))),
 		telling: new Set(maps.flatMap((type) => type.params.filter((param) => fixedValue(param) !== undefined).map((param) => param.name))),
-		outdated: texts.flatMap((type) => (type.values ?? []).filter((value) => value.deprecated)),
+		outdated: outdated.length > 0 ? outdated : undefined,
+		embeds: texts.some((type) => type.embeds === "document"),
 	};
 }

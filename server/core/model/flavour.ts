@@ -12,19 +12,29 @@ export function flavourOf(root: Node | undefined): Flavour {
 
 /** The flavour most of these methods belong to, as far as they belong to one alone. */
 function prevailing(used: readonly Method[]): Flavour | undefined {
-	const messaging = used.filter((method) => !method.forms.calling).length;
-	const calling = used.filter((method) => !method.forms.messaging).length;
+	let messaging = 0;
+	let calling = 0;
+	for (const { forms } of used) {
+		if (!forms.calling) messaging++;
+		if (!forms.messaging) calling++;
+	}
 	if (messaging === calling) return messaging > 0 ? "calling" : undefined;
 	return messaging > calling ? "messaging" : "calling";
 }
 
 /** The methods of a list of steps, not of those below. */
 function methodsIn(list: Node): readonly Method[] {
-	if (list.kind !== "list") return [];
-	return list.items.flatMap((item) => {
-		const names = item.kind === "map" ? item.entries.map((entry) => keyText(entry.key)) : item.kind === "scalar" ? [String(item.value)] : [];
-		return names.flatMap((name) => methodNamed(name) ?? methodMeant(name) ?? []);
-	});
+	const found: Method[] = [];
+	const add = (name: string) => {
+		const method = methodNamed(name) ?? methodMeant(name);
+		if (method) found.push(method);
+	};
+	if (list.kind !== "list") return found;
+	for (const item of list.items) {
+		if (item.kind === "map") for (const entry of item.entries) add(keyText(entry.key));
+		else if (item.kind === "scalar") add(String(item.value));
+	}
+	return found;
 }
 
 function methodsBelow(node: Node): readonly Method[] {

@@ -14,7 +14,7 @@ export interface Word {
 /** The words of `value`. Both separators part words; whether the right one was used, `wrongSeparator` says. */
 export function wordsOf(value: string, list: WordList): readonly Word[] {
 	const seen = new Set<string>();
-	const known = new Set(list.of.map((each) => fold(String(each.value), list)));
+	const known = knownTo(list);
 	return [...value.matchAll(/[^\s,]+/g)].map((match) => {
 		const text = match[0];
 		const name = list.suffix ? text.replace(/:.*$/, "") : text;
@@ -23,6 +23,18 @@ export function wordsOf(value: string, list: WordList): readonly Word[] {
 		seen.add(folded);
 		return { text, name, start: match.index, end: match.index + text.length, state };
 	});
+}
+
+const vocabularies = new WeakMap<WordList, ReadonlySet<string>>();
+
+/** The words of a list. Descriptions never change, so each is read once. */
+function knownTo(list: WordList): ReadonlySet<string> {
+	let known = vocabularies.get(list);
+	if (!known) {
+		known = new Set(list.of.map((each) => fold(String(each.value), list)));
+		vocabularies.set(list, known);
+	}
+	return known;
 }
 
 /** Whether words are parted by a comma where a blank belongs, or by blanks alone where a comma belongs. */

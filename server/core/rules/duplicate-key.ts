@@ -1,6 +1,6 @@
 import type { Document } from "../document.ts";
 import { removeEntry } from "../syntax/edit.ts";
-import { children, type Entry, keyText, type Node } from "../syntax/node.ts";
+import { type Entry, keyText, type Node } from "../syntax/node.ts";
 import { fix } from "./find.ts";
 import type { Finding, Rule } from "./rule.ts";
 
@@ -50,7 +50,8 @@ function duplicates(node: Node, document: Document, found: Finding[] = []): read
 			found.push({ span: entry.key.span, message, fixes: [fix(`Remove this \`${key}\``, [removeEntry(document, node, entry)])] });
 		}
 	}
-	for (const child of children(node)) duplicates(child, document, found);
+	if (node.kind === "map") for (const entry of node.entries) duplicates(entry.value, document, found);
+	if (node.kind === "list") for (const item of node.items) duplicates(item, document, found);
 	return found;
 }
 

@@ -4,7 +4,7 @@ import type { Document } from "../document.ts";
 import { samples } from "../language/formats.ts";
 import type { Json, MapType, Param, Type } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
-import type { Bound, Step } from "../model/bind.ts";
+import type { Bound } from "../model/bind.ts";
 import type { Mismatch } from "../model/mismatch.ts";
 import { replaceScalar, type TextEdit } from "../syntax/edit.ts";
 import type { MapNode, ScalarNode } from "../syntax/node.ts";
@@ -13,15 +13,6 @@ import type { Fix, Level } from "./rule.ts";
 /** The mismatches of one kind. */
 export function mismatches<K extends Mismatch["kind"]>(document: Document, kind: K): readonly Extract<Mismatch, { kind: K }>[] {
 	return document.binding().mismatches.filter((each): each is Extract<Mismatch, { kind: K }> => each.kind === kind);
-}
-
-/** Every step of the document, with what is known of it. */
-export function* steps(document: Document): Iterable<Bound & { readonly step: Step }> {
-	for (const { below } of document.binding().stepLists) for (const bound of below) if (isStep(bound)) yield bound;
-}
-
-function isStep(bound: Bound): bound is Bound & { readonly step: Step } {
-	return bound.step !== undefined;
 }
 
 /** Where sources disagree about a param, mistakes of value are at most hints. */

@@ -1,7 +1,7 @@
 import { replaceValue } from "../syntax/edit.ts";
 import { dataOf } from "../syntax/node.ts";
 import type { Printable } from "../syntax/print.ts";
-import { fix, headOf, steps } from "./find.ts";
+import { fix, headOf } from "./find.ts";
 import type { Rule } from "./rule.ts";
 
 export const legacyForm: Rule = {
@@ -22,9 +22,9 @@ export const legacyForm: Rule = {
 `,
 	],
 	*check(document) {
-		for (const { step, below } of steps(document)) {
-			const shorthand = step.form?.shorthand;
-			const [bound] = below;
+		for (const { step, below } of document.binding().steps) {
+			const shorthand = step?.form?.shorthand;
+			const bound = below[0];
 			if (!bound?.entry) continue;
 			const { entry, node } = bound;
 			if (shorthand?.style !== "legacy" || node.kind === "map" || (node.kind === "scalar" && node.value === null) || node.kind === "alias") continue;

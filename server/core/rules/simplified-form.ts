@@ -1,7 +1,7 @@
 import type { Bound } from "../model/bind.ts";
 import { repeatsDefault } from "../model/effect.ts";
 import { replaceValue } from "../syntax/edit.ts";
-import { fix, headOf, steps } from "./find.ts";
+import { fix, headOf } from "./find.ts";
 import type { Rule } from "./rule.ts";
 
 export const simplifiedForm: Rule = {
@@ -19,10 +19,10 @@ export const simplifiedForm: Rule = {
 	],
 	good: ["\n- join_conference: support\n"],
 	*check(document) {
-		for (const { step, below } of steps(document)) {
-			const [bound] = below;
+		for (const { step, below } of document.binding().steps) {
+			const bound = below[0];
 			const value = bound && shortensTo(bound);
-			const shorthand = step.form?.shorthand;
+			const shorthand = step?.form?.shorthand;
 			if (value === undefined || !bound?.entry || !shorthand) continue;
 			const short = `${bound.entry.key.value}: ${value}`;
 			const edit = replaceValue(document, bound.entry, value);

@@ -1,4 +1,3 @@
-import { steps } from "./find.ts";
 import type { Rule } from "./rule.ts";
 
 export const undocumentedMethod: Rule = {
@@ -24,8 +23,8 @@ export const undocumentedMethod: Rule = {
 `,
 	],
 	*check(document) {
-		for (const { step } of steps(document)) {
-			if (step.form?.undocumented)
+		for (const { step } of document.binding().steps) {
+			if (step?.form?.undocumented)
 				yield { span: step.key.span, message: `\`${step.name}\` is in no published reference; ${step.form.undocumented.replace(/\.$/, "")}` };
 		}
 	},
