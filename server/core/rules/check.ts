@@ -3,7 +3,7 @@ import { meets, type Span } from "../base/span.ts";
 import type { Document } from "../document.ts";
 import { lineEnd, lineStart, losesAnchor } from "../syntax/edit.ts";
 import { rules } from "./index.ts";
-import type { Finding, Fix, Problem, Rule } from "./rule.ts";
+import type { Finding, Fix, Problem } from "./rule.ts";
 
 /** What checking a document gives. */
 export interface Verdict {
@@ -30,14 +30,13 @@ function run(document: Document): Verdict {
 	const failures: { rule: string; error: unknown }[] = [];
 	const broken = brokenParts(document);
 	const ignored = ignores(document.text);
-	const embedded = embeddedSpans(document);
-	const crlf = document.text.includes("\r\n");
+	const sound = soundFixes(document);
 	for (const rule of rules) {
 		try {
 			for (const finding of rule.check(document)) {
 				if (rule.id !== "syntax" && followsFrom(broken, finding)) continue;
 				if (ignored.size > 0 && ignored.get(lineStart(document.text, finding.span.start))?.has(rule.id)) continue;
-				problems.push(problem(rule, finding, document, embedded, crlf));
+				problems.push({ ...finding, rule: rule.id, level: finding.level ?? rule.level, fixes: sound(finding) });
 			}
 		} catch (error) {
 			failures.push({ rule: rule.id, error });
@@ -47,13 +46,17 @@ function run(document: Document): Verdict {
 	return { problems, failures };
 }
 
-function problem(rule: Rule, finding: Finding, document: Document, embedded: readonly Span[], crlf: boolean): Problem {
-	// Text inside a text would need its own escapes: nothing is offered there.
-	const inside = embedded.some((span) => span.start < finding.span.start && finding.span.end < span.end);
-	const fixes = inside
-		? []
-		: (finding.fixes ?? []).filter((fix) => !fix.edits.some((edit) => losesAnchor(document, edit))).map((fix) => (crlf ? withCrlf(fix) : fix));
-	return { ...finding, rule: rule.id, level: finding.level ?? rule.level, fixes };
+/** Of the fixes of a finding in this document those that leave it sound, with its line breaks. */
+function soundFixes(document: Document): (finding: Finding) => readonly Fix[] {
+	const embedded = document.binding().embeddings.map((bound) => bound.node.span);
+	const anchors = document.format === "yaml" && /[&*]/.test(document.text);
+	const crlf = document.text.includes("\r\n");
+	return ({ span, fixes = [] }) => {
+		// Text inside a text would need its own escapes: nothing is offered there.
+		if (embedded.some((outer) => outer.start < span.start && span.end < outer.end)) return [];
+		const kept = anchors ? fixes.filter((fix) => !fix.edits.some((edit) => losesAnchor(document, edit))) : fixes;
+		return crlf ? kept.map(withCrlf) : kept;
+	};
 }
 
 function withCrlf(fix: Fix): Fix {
@@ -74,10 +77,6 @@ function followsFrom(broken: readonly Span[], finding: Finding): boolean {
 	return broken.some(
 		(part) => meets(part, finding.span) || (finding.absentFrom && finding.absentFrom.start <= part.end && finding.absentFrom.end + 1 >= part.start),
 	);
-}
-
-function embeddedSpans(document: Document): readonly Span[] {
-	return document.binding().embeddings.map((bound) => bound.node.span);
 }
 
 /** `# swml-ignore rule-id` on a line of its own: start of the next line → the rules it silences there. */

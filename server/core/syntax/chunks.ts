@@ -37,10 +37,10 @@ export function cut(text: string, key: string): Chunks | undefined {
 	for (let at = 0; at < text.length; ) {
 		const next = text.indexOf("\n", at);
 		const end = next < 0 ? text.length : next + 1;
-		const line = text.slice(at, end);
-		const column = line.search(/[^ \r\n]/);
-		if (column >= 0 && line[column] !== "#") {
-			const body = line.slice(column).trimEnd();
+		const column = columnOf(text, at, end);
+		// Most lines lie deeper than anything is cut, and are passed over.
+		if (column >= 0 && text[at + column] !== "#" && (column <= indent || !inside || indent < 0)) {
+			const body = text.slice(at + column, end).trimEnd();
 			if (column === 0) {
 				if (!keyLine.test(body)) return undefined;
 				if (at > 0) close(at);
@@ -68,6 +68,17 @@ export function cut(text: string, key: string): Chunks | undefined {
 	close(text.length);
 	return owner >= 0 && below.length > 0 ? { root, below, owner } : undefined;
 }
+
+/** How many blanks a line begins with; -1 where there is nothing else in it. */
+function columnOf(text: string, start: number, end: number): number {
+	for (let at = start; at < end; at++) {
+		const code = text.charCodeAt(at);
+		if (code !== blank && code !== carriageReturn && code !== lineFeed) return at - start;
+	}
+	return -1;
+}
+
+const [blank, carriageReturn, lineFeed] = [0x20, 0x0d, 0x0a];
 
 /** Whether a piece holds more than blank lines and comments. */
 function hasEntry(text: string): boolean {

@@ -1,5 +1,5 @@
 /** JSON text into the shared tree. Knows JSON's grammar and faults, not SWML. */
-import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { type JSONVisitor, type ParseError, printParseErrorCode, visit } from "jsonc-parser";
 import { deepest, type Entry, type Node, type ScalarNode, type SyntaxFault, type Tree } from "./node.ts";
 
 /** Reads JSON as strictly as SignalWire does (no comments, no trailing commas) and yet as far as it goes. */
@@ -10,36 +10,73 @@ export function parseJson(text: string): Tree {
 	if (deep !== undefined) {
 		return { root: undefined, faults: [{ span: { start: deep, end: deep + 1 }, message: `more than ${deepest} levels deep; no call reads that` }] };
 	}
-	const errors: ParseError[] = [];
+	const tree = new Growth();
 	// A BOM is replaced by a blank, so that offsets stay.
-	const root = parseTree(start === 0 ? text : ` ${text.slice(1)}`, errors, { disallowComments: true, allowTrailingComma: false });
-	const first = errors.sort((a, b) => a.offset - b.offset)[0];
-	return { root: root && read(root), faults: first ? [fault(first, text)] : [] };
+	visit(start === 0 ? text : ` ${text.slice(1)}`, tree, { disallowComments: true, allowTrailingComma: false });
+	const first = tree.errors.sort((a, b) => a.offset - b.offset)[0];
+	return { root: tree.root, faults: first ? [fault(first, text)] : [] };
 }
 
-function read(json: JsonNode): Node {
-	const span = { start: json.offset, end: json.offset + json.length };
-	switch (json.type) {
-		case "object": {
-			const entries: Entry[] = [];
-			for (const property of json.children ?? []) {
-				const [key, value] = property.children ?? [];
-				if (key) entries.push(entry(key, value));
-			}
-			return { kind: "map", span, style: "flow", entries };
-		}
-		case "array":
-			return { kind: "list", span, style: "flow", items: (json.children ?? []).map(read) };
-		default:
-			return { kind: "scalar", span, style: json.type === "string" ? "double" : "plain", value: json.value ?? null };
+/** An object or list that is not closed yet. */
+interface Open {
+	readonly start: number;
+	readonly entries: Entry[];
+	readonly items: Node[];
+	/** A key of an object that still lacks its value. */
+	key: ScalarNode | undefined;
+}
+
+/** Puts our tree together from what the parser meets, without a tree of its own in between. */
+class Growth implements JSONVisitor {
+	root: Node | undefined;
+	readonly errors: ParseError[] = [];
+	private readonly open: Open[] = [];
+
+	readonly onObjectBegin = (start: number): undefined => {
+		this.open.push({ start, entries: [], items: [], key: undefined });
+	};
+	readonly onObjectProperty = (name: string, start: number, length: number): void => {
+		const top = this.open.at(-1);
+		if (top) top.key = { kind: "scalar", span: { start, end: start + length }, style: "double", value: name };
+	};
+	readonly onObjectEnd = (offset: number, length: number): void => {
+		this.lackValue();
+		const top = this.open.pop();
+		if (top) this.add({ kind: "map", span: { start: top.start, end: offset + length }, style: "flow", entries: top.entries });
+	};
+	readonly onArrayBegin = this.onObjectBegin;
+	readonly onArrayEnd = (offset: number, length: number): void => {
+		const top = this.open.pop();
+		if (top) this.add({ kind: "list", span: { start: top.start, end: offset + length }, style: "flow", items: top.items });
+	};
+	readonly onLiteralValue = (value: ScalarNode["value"], start: number, length: number): void => {
+		this.add({ kind: "scalar", span: { start, end: start + length }, style: typeof value === "string" ? "double" : "plain", value });
+	};
+	readonly onSeparator = (sign: string): void => {
+		if (sign === ",") this.lackValue();
+	};
+	readonly onError = (error: number, offset: number, length: number): void => {
+		this.errors.push({ error, offset, length });
+	};
+
+	private add(value: Node): void {
+		const top = this.open.at(-1);
+		if (!top) this.root ??= value;
+		else if (top.key) {
+			top.entries.push(entry(top.key, value));
+			top.key = undefined;
+		} else top.items.push(value);
+	}
+
+	/** A key without a value ends here. */
+	private lackValue(): void {
+		const top = this.open.at(-1);
+		if (top?.key) this.add(missing(top.key.span.end));
 	}
 }
 
-function entry(jsonKey: JsonNode, jsonValue: JsonNode | undefined): Entry {
-	const keySpan = { start: jsonKey.offset, end: jsonKey.offset + jsonKey.length };
-	const key: ScalarNode = { kind: "scalar", span: keySpan, style: "double", value: String(jsonKey.value) };
-	const value = jsonValue ? read(jsonValue) : missing(keySpan.end);
-	return { span: { start: keySpan.start, end: Math.max(keySpan.end, value.span.end) }, key, value, flow: true };
+function entry(key: ScalarNode, value: Node): Entry {
+	return { span: { start: key.span.start, end: Math.max(key.span.end, value.span.end) }, key, value, flow: true };
 }
 
 function missing(offset: number): ScalarNode {

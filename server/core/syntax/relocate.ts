@@ -6,7 +6,7 @@ import type { Node, ScalarNode } from "./node.ts";
 export function relocate(
 	node: Node,
 	move: (span: Span) => Span,
-	scalar: (node: ScalarNode) => ScalarNode = (each) => ({ ...each, span: move(each.span) }),
+	scalar: (node: ScalarNode) => ScalarNode = (each) => ({ kind: "scalar", span: move(each.span), style: each.style, value: each.value }),
 ): Node {
 	switch (node.kind) {
 		case "map": {
@@ -16,13 +16,13 @@ export function relocate(
 				value: relocate(entry.value, move, scalar),
 				flow: entry.flow,
 			}));
-			return { ...node, span: move(node.span), entries };
+			return { kind: "map", span: move(node.span), style: node.style, entries };
 		}
 		case "list":
-			return { ...node, span: move(node.span), items: node.items.map((item) => relocate(item, move, scalar)) };
+			return { kind: "list", span: move(node.span), style: node.style, items: node.items.map((item) => relocate(item, move, scalar)) };
 		case "scalar":
 			return scalar(node);
 		case "alias":
-			return { ...node, span: move(node.span) };
+			return { kind: "alias", span: move(node.span), name: node.name };
 	}
 }

@@ -196,12 +196,11 @@ function tooDeep(text: string): number | undefined {
 	const run = new RegExp(`(?:[-?][ \\t]+){${deepest}}`).exec(text);
 	if (run) return run.index;
 	let level = 0;
-	for (let i = 0; i < text.length; i++) {
-		const char = text[i];
+	for (const { 0: char, index } of text.matchAll(/[[{}\]]|\n(?=[A-Za-z-])/g)) {
 		if (char === "[" || char === "{") {
-			if (++level > deepest) return i;
-		} else if ((char === "]" || char === "}") && level > 0) level--;
-		else if (char === "\n" && level > 0 && /[A-Za-z-]/.test(text[i + 1] ?? "")) level = 0;
+			if (++level > deepest) return index;
+		} else if (char === "\n") level = 0;
+		else if (level > 0) level--;
 	}
 	if (!text.includes(" ".repeat(deepest * 4))) return undefined;
 	const indent = new RegExp(`^ {${deepest * 4},}[^ \\n]`, "m").exec(text);
