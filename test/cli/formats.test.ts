@@ -49,7 +49,7 @@ test("github: annotations, escaped as GitHub wants them", async () => {
 });
 
 test("github: no columns where a problem goes over lines, as GitHub refuses them", async () => {
-	const text = "version: 1.0.0\nsections:\n  - main:\n    - hangup: {}\n  - other: []\n";
+	const text = 'version: 1.0.0\nsections:\n  main:\n    - join_conference:\n        name: support\n        beep: "when\n          somebody enters"\n';
 	const cwd = folder({ "a.swml.yaml": text });
 	const [first] = JSON.parse((await swml(["check", "--format", "json"], { cwd })).out);
 	const { out } = await swml(["check", "--format", "github"], { cwd });

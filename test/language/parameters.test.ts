@@ -9,6 +9,7 @@ import { methods } from "../../server/core/language/methods/index.ts";
 import type { Flavour } from "../../server/core/language/type.ts";
 import { check } from "../../server/core/rules/check.ts";
 import type { Problem } from "../../server/core/rules/rule.ts";
+import { lineEnd } from "../../server/core/syntax/edit.ts";
 import { entryOf, type Format, type Node } from "../../server/core/syntax/node.ts";
 import { asValue, healthySlot, type Mistake, mistakesOf, type Path, print, type Slot, slotsOf, type Value } from "./generate.ts";
 
@@ -109,7 +110,9 @@ function faultOf(slot: Slot, mistake: Mistake, format: Format): string | undefin
 	const text = print(mistake.document, format);
 	const document = openDocument(text, format);
 	const problems = counted(document);
-	const span = spanAt(document.tree().root, mistake.at);
+	const whole = spanAt(document.tree().root, mistake.at);
+	// Of an object or list over several lines, only the first is underlined.
+	const span = whole && { start: whole.start, end: Math.min(whole.end, lineEnd(text, whole.start)) };
 	const [problem] = problems;
 	const name = `${slot.name}: ${mistake.what} (${format})`;
 	if (!problem || problems.length > 1) return `${name}: ${problems.length} problems: ${problems.map((each) => shown(text, each)).join(" | ") || "none"}`;

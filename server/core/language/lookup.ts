@@ -1,6 +1,6 @@
 /** Finding things in the language by name. */
 import { methods } from "./methods/index.ts";
-import type { Flavour, Form, Method } from "./type.ts";
+import type { Flavour, Form, Method, Param } from "./type.ts";
 
 const byName: ReadonlyMap<string, Method> = new Map(methods.map((method) => [method.name, method]));
 
@@ -15,6 +15,11 @@ export function methodNamed(name: string): Method | undefined {
 /** The method that is meant by a name people invent for it: `say` for `play`. */
 export function methodMeant(name: string): Method | undefined {
 	return byOtherName.get(name) ?? byOtherName.get(name.toLowerCase());
+}
+
+/** What the text of such a name lacks at the beginning: `say: Hello` means `play: say:Hello`. */
+export function prefixFor({ akaPrefix }: Pick<Method | Param, "akaPrefix">, name: string): string {
+	return akaPrefix?.[name.toLowerCase()] ?? "";
 }
 
 /** A method as it is in this flavour. */

@@ -101,6 +101,8 @@ export interface MapType {
 	readonly choices?: readonly Choice[];
 	/** Keys people write here that belong elsewhere, or are called otherwise. */
 	readonly misplaced?: readonly Misplaced[];
+	/** The param whose entries people write beside it: keys that are unknown here are meant for it. */
+	readonly strays?: string;
 	/** Fewest keys. */
 	readonly min?: number;
 }
@@ -115,7 +117,7 @@ export interface Choice {
 /** A key that people write at the wrong level. */
 export interface Misplaced {
 	readonly key: string;
-	/** Where it belongs, as a path from this map: `SWAIG.functions`, `../prompt.temperature`. `[]` means each item of a list. */
+	/** Where it belongs, as a path from this map: `SWAIG.functions`, `../prompt.temperature`. After `[]` comes a key of an item of the list. */
 	readonly to: string;
 }
 
@@ -160,14 +162,31 @@ export interface Param {
 	readonly deprecated?: string;
 	/** The sibling that replaces a deprecated param one to one, so that renaming is a safe fix. */
 	readonly replacedBy?: string;
+	/** Where a deprecated param stands today, as a path like that of `Misplaced`. */
+	readonly movedTo?: string;
 	/** Names that people write when they mean this param. */
 	readonly aka?: readonly string[];
+	/** For such a name, what its text lacks at the beginning: `say: Hello` means `url: say:Hello`. */
+	readonly akaPrefix?: { readonly [name: string]: string };
 	/** Without these this param has no effect. */
 	readonly needs?: readonly Need[];
+	/** What must be written beside this param, for some of its values. */
+	readonly requires?: readonly Requirement[];
 	/** A value worth writing first, for completion and for the fix that inserts it. */
 	readonly example?: Json;
 	/** Accepted at run time but absent from the published reference: not offered, never a mistake. */
 	readonly unlisted?: true;
+}
+
+/** A sibling that must be written beside some values of a param. */
+export interface Requirement {
+	/** The siblings' names; one of them is enough. */
+	readonly params: readonly string[];
+	/** The values, or how they begin. */
+	readonly is?: readonly Json[];
+	readonly starts?: string;
+	/** Why, as the end of "`x` needs `y`: …". */
+	readonly because: string;
 }
 
 /** The condition on a sibling under which a param has an effect. */
@@ -245,4 +264,6 @@ export interface Method {
 	readonly forms: { readonly [flavour in Flavour]?: Form };
 	/** Names that people write when they mean this method. */
 	readonly aka?: readonly string[];
+	/** For such a name, what its text lacks at the beginning: `say: Hello` means `play: say:Hello`. */
+	readonly akaPrefix?: { readonly [name: string]: string };
 }

@@ -13,7 +13,7 @@ import { offsetMap } from "../syntax/offsets.ts";
 import { relocate } from "../syntax/relocate.ts";
 import type { Concrete } from "./alternatives.ts";
 import { checkScalar } from "./check_scalar.ts";
-import { repeatsDefault, unmetNeed } from "./effect.ts";
+import { repeatsDefault, unmetNeed, unmetRequirement } from "./effect.ts";
 import { type Expected, expectedOf, type Shape, unknown } from "./expected.ts";
 import { flavourOf } from "./flavour.ts";
 import type { Mismatch } from "./mismatch.ts";
@@ -166,7 +166,7 @@ function bindParams(bound: Growing, node: MapNode, shape: Shape, context: Contex
 			below.push(bindNode(entry.value, unknown, bound, entry, undefined, context));
 		}
 	}
-	if (shape.needs && !inherits) findIdle(bound, node, type, context);
+	if (shape.depends && !inherits) checkDependence(bound, node, type, context);
 	if (!inherits) checkPresence(bound, node, shape, context);
 	if (type.min !== undefined && node.entries.length < type.min) context.mismatches.push({ kind: "size", bound, count: node.entries.length, min: type.min });
 }
@@ -177,12 +177,16 @@ function remark(bound: Bound, entry: Entry, param: Param, context: Context): voi
 	if (repeatsDefault(param, bound.node)) context.mismatches.push({ kind: "default", bound, entry, param });
 }
 
-/** The params that have no effect beside the others. */
-function findIdle(bound: Bound, node: MapNode, type: MapType, context: Context): void {
+/** The params that have no effect beside the others, and those that ask for another one. */
+function checkDependence(bound: Bound, node: MapNode, type: MapType, context: Context): void {
 	for (const child of bound.below) {
 		const { param, entry } = child;
-		const need = entry && param?.needs && unmetNeed(param, node, type);
+		if (!param || !entry) continue;
+		const need = unmetNeed(param, node, type);
 		if (need) context.mismatches.push({ kind: "no-effect", bound: child, entry, param, need });
+		const lacking = unmetRequirement(param, node, child.node);
+		const params = type.params.filter((each) => !each.unlisted && lacking?.params.includes(each.name));
+		if (lacking) context.mismatches.push({ kind: "missing-key", bound, params, type, because: lacking.because });
 	}
 }
 

@@ -1,5 +1,5 @@
 /** Whether a param that is written changes anything: it may repeat its default, or lack what it needs beside it. */
-import type { Json, MapType, Need, Param } from "../language/type.ts";
+import type { Json, MapType, Need, Param, Requirement } from "../language/type.ts";
 import { dataOf, entryOf, type MapNode, type Node } from "../syntax/node.ts";
 import { paramOf } from "./expected.ts";
 import { isDynamic } from "./expression.ts";
@@ -14,6 +14,17 @@ export function repeatsDefault(param: Param | undefined, node: Node): boolean {
 /** The first need of a param that the map it stands in does not meet; what is not known before the call counts as met. */
 export function unmetNeed(param: Param | undefined, map: MapNode, type: MapType): Need | undefined {
 	return param?.needs?.find((need) => !meets(need, map, type));
+}
+
+/** What must be written beside a param with this value, and is not. */
+export function unmetRequirement(param: Param, map: MapNode, value: Node): Requirement | undefined {
+	if (!param.requires || value.kind !== "scalar") return undefined;
+	const written = value.value;
+	return param.requires.find(
+		({ is, starts, params }) =>
+			(is?.includes(written) || (starts !== undefined && typeof written === "string" && written.startsWith(starts))) &&
+			!params.some((name) => entryOf(map, name)),
+	);
 }
 
 function meets(need: Need, map: MapNode, type: MapType): boolean {

@@ -35,8 +35,8 @@ export interface Shape {
 	readonly required: readonly Param[];
 	/** What any other key may have as its value; undefined where other keys are mistakes. */
 	readonly rest: (() => Expected) | undefined;
-	/** Whether some of its params have no effect without others. */
-	readonly needs: boolean;
+	/** Whether some of its params depend on others. */
+	readonly depends: boolean;
 }
 
 /** A param, with what its value may be. */
@@ -75,7 +75,7 @@ function shapeOf(type: MapType): Shape {
 			params: new Map(type.params.map((param) => [param.name, knownOf(param)])),
 			required: type.params.filter((param) => param.required),
 			rest: rest && once(() => expectedOf(rest)),
-			needs: type.params.some((param) => param.needs),
+			depends: type.params.some((param) => param.needs ?? param.requires),
 		};
 		shapes.set(type, found);
 	}

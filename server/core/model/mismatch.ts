@@ -8,8 +8,8 @@ import type { Bound } from "./bind.ts";
 export type Mismatch =
 	/** A key that the map does not know. */
 	| { readonly kind: "unknown-key"; readonly bound: Bound; readonly entry: Entry; readonly type: MapType }
-	/** None of `params` is written, and one must be. */
-	| { readonly kind: "missing-key"; readonly bound: Bound; readonly params: readonly Param[]; readonly type: MapType }
+	/** None of `params` is written, and one must be; `because` of what is written beside. */
+	| { readonly kind: "missing-key"; readonly bound: Bound; readonly params: readonly Param[]; readonly type: MapType; readonly because?: string }
 	/** Several params of which only one may be written. */
 	| { readonly kind: "conflict"; readonly bound: Bound; readonly entries: readonly Entry[]; readonly choice: Choice }
 	/** A param that is no longer the way to write it. */

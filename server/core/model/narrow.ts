@@ -16,7 +16,8 @@ export function narrow({ shapes, telling }: Expected, node: MapNode): readonly S
 
 /** `telling` are the keys whose values tell the alternatives apart: not to know one is as bad as to want another value. */
 function misfit(shape: Shape, node: MapNode, telling: ReadonlySet<string>): number {
-	let score = 0;
+	// An object without params stands for an empty one.
+	let score = shape.params.size === 0 && !shape.rest && node.entries.length > 0 ? 1000 : 0;
 	for (const entry of node.entries) {
 		const key = keyText(entry.key);
 		const known = shape.params.get(key);

@@ -4,6 +4,7 @@ import type { Concrete } from "../model/alternatives.ts";
 import { renameKey } from "../syntax/edit.ts";
 import type { ScalarNode } from "../syntax/node.ts";
 import { fix, isWritten, mismatches, replaceBy } from "./find.ts";
+import { moveEntry } from "./move.ts";
 import type { Fix, Rule } from "./rule.ts";
 
 export const deprecated: Rule = {
@@ -42,12 +43,13 @@ export const deprecated: Rule = {
 			yield { span: node.span, message, tag: "deprecated", fixes: current(document, node, bound.types, String(value.value)) };
 		}
 		for (const { bound, entry, param } of mismatches(document, "deprecated-key")) {
-			const { replacedBy } = param;
+			const { replacedBy, movedTo } = param;
 			const map = bound.parent?.node;
 			const free = replacedBy && map?.kind === "map" && !isWritten(map, replacedBy);
 			const rename = free ? [fix(`Rename to \`${replacedBy}\``, [renameKey(document, entry.key, replacedBy)], true)] : [];
+			const move = movedTo && bound.parent ? moveEntry(document, bound.parent, entry, movedTo) : undefined;
 			const message = `\`${param.name}\` is deprecated${param.deprecated ? `; ${plain(param.deprecated)}` : ""}`;
-			yield { span: entry.key.span, message, tag: "deprecated", fixes: rename };
+			yield { span: entry.key.span, message, tag: "deprecated", fixes: move ? [fix(`Move it to \`${movedTo}\``, move)] : rename };
 		}
 	},
 };

@@ -1,10 +1,11 @@
 import { nearest } from "../base/nearest.ts";
 import type { Document } from "../document.ts";
-import type { MapType, Param } from "../language/type.ts";
+import type { Flavour, MapType, Param } from "../language/type.ts";
 import { type Bound, isDocument } from "../model/bind.ts";
 import { listed, mapCalled } from "../model/describe.ts";
 import { insertEntry, replaceValue, type TextEdit } from "../syntax/edit.ts";
 import { keyText } from "../syntax/node.ts";
+import { contentsMeantBeside, straysOf } from "./displaced.ts";
 import { fix, headOf, mismatches, startingValue } from "./find.ts";
 import type { Fix, Rule } from "./rule.ts";
 
@@ -33,8 +34,9 @@ export const missingParameter: Rule = {
 `,
 	],
 	*check(document) {
-		for (const { bound, params, type } of mismatches(document, "missing-key")) {
-			if (isDocument(bound) || isDocument(bound.parent) || writtenOtherwise(bound, params, type)) continue;
+		const { flavour } = document.binding();
+		for (const { bound, params, type, because } of mismatches(document, "missing-key")) {
+			if (isDocument(bound) || isDocument(bound.parent) || writtenOtherwise(bound, params, type, flavour)) continue;
 			const names = listed(
 				params.map((param) => `\`${param.name}\``),
 				"or",
@@ -42,7 +44,7 @@ export const missingParameter: Rule = {
 			const fixes = params.map((param) => addition(document, bound, param)).filter((each) => each !== undefined);
 			yield {
 				span: headOf(bound),
-				message: `${mapCalled(bound)} needs ${names}; add ${params.length > 1 ? "one of them" : "it"}`,
+				message: `${mapCalled(bound)} needs ${names}${because === undefined ? "" : `: ${because}`}; add ${params.length > 1 ? "one of them" : "it"}`,
 				fixes,
 				absentFrom: bound.node.span,
 			};
@@ -50,11 +52,22 @@ export const missingParameter: Rule = {
 	},
 };
 
-/** A required param that is there under a wrong name is one mistake, and the other rule names it. */
-function writtenOtherwise(bound: Bound, params: readonly Param[], type: MapType): boolean {
-	if (bound.node.kind !== "map") return false;
-	const unknown = bound.node.entries.map((entry) => keyText(entry.key)).filter((key) => !type.params.some((param) => param.name === key));
-	return params.some((param) => unknown.some((key) => param.aka?.includes(key) || nearest(key, [param.name]) !== undefined));
+/** A required param that is there under a wrong name, or in the wrong place, is one mistake, and another rule names it. */
+function writtenOtherwise(bound: Bound, params: readonly Param[], type: MapType, flavour: Flavour): boolean {
+	const unknown = bound.below.flatMap(({ entry, param }) => (entry && !param ? [keyText(entry.key)] : []));
+	if (unknown.length === 0 && bound.below.every(({ node }) => node.kind !== "map")) return false;
+	const moved = type.misplaced?.flatMap(({ key, to }) => (unknown.includes(key) ? [to.split(/[.[]/, 1)[0]] : [])) ?? [];
+	const spilled = bound.below.flatMap((child) => contentsMeantBeside(child).map((each) => each.param.name));
+	const strays = params.some((param) => param.name === type.strays) && straysOf(bound, type, flavour).length > 0;
+	return (
+		strays ||
+		params.some(
+			(param) =>
+				moved.includes(param.name) ||
+				spilled.includes(param.name) ||
+				unknown.some((key) => param.aka?.includes(key) || nearest(key, [param.name]) !== undefined),
+		)
+	);
 }
 
 function addition(document: Document, bound: Bound, param: Param): Fix | undefined {

@@ -1,32 +1,37 @@
 /** Moving an entry to where it belongs, by a path such as `SWAIG.functions` or `../prompt.temperature`. Never here: a rule. */
 import type { Document } from "../document.ts";
+import type { MapType } from "../language/type.ts";
+import { alternatives } from "../model/alternatives.ts";
 import type { Bound } from "../model/bind.ts";
+import { paramOf } from "../model/expected.ts";
 import { insertEntry, removeEntry, replaceEntry, type TextEdit } from "../syntax/edit.ts";
 import { dataOf, type Entry, entryOf, type MapNode } from "../syntax/node.ts";
 import type { Printable } from "../syntax/print.ts";
+import { neededIn, startingValue } from "./find.ts";
 
-/** The edits that move `entry` out of the map it stands in; undefined where the path leads through a list, or to something that is already there. */
+/**
+ * The edits that move `entry` out of the map it stands in. Undefined where the path leads to something that is already there, or through
+ * a list of several items.
+ */
 export function moveEntry(document: Document, from: Bound, entry: Entry, path: string): readonly TextEdit[] | undefined {
-	if (from.node.kind !== "map" || path.includes("[]") || (document.format === "yaml" && document.text.slice(entry.span.start, entry.span.end).includes("#")))
-		return undefined;
+	if (from.node.kind !== "map" || (document.format === "yaml" && document.text.slice(entry.span.start, entry.span.end).includes("#"))) return undefined;
 	let target: Bound | undefined = from;
 	let steps = path;
 	for (; steps.startsWith("../"); steps = steps.slice(3)) target = above(target);
 	const names = steps.split(".");
 	const last = names.pop();
 	let map: MapNode | undefined = target?.node.kind === "map" ? target.node : undefined;
+	let type = firstMap(target);
 	while (map && names[0] !== undefined) {
-		const next = entryOf(map, names[0]);
+		const next = entryOf(map, names[0].replace("[]", ""));
 		if (!next) break;
-		map = next.value.kind === "map" ? next.value : undefined;
+		map = inside(next, names[0].endsWith("[]"));
+		type = type && below(type, names[0]);
 		names.shift();
 	}
 	if (!map || last === undefined || (names.length === 0 && entryOf(map, last))) return undefined;
-	const value = [...names.slice(1), ...(names.length > 0 ? [last] : [])].reduceRight<Printable>(
-		(inner, name) => ({ [name]: inner }),
-		dataOf(entry.value) as Printable,
-	);
-	const name = names[0] ?? last;
+	const made = build([...names, last], dataOf(entry.value) as Printable, type);
+	const [[name, value] = [last, null]] = Object.entries(made);
 	// Below a new name in the same map, the entry is written anew where it stands.
 	if (map === from.node) return [replaceEntry(document, entry, name, value)];
 	const insertion = insertEntry(document, map, name, value);
@@ -40,4 +45,35 @@ function above(bound: Bound | undefined): Bound | undefined {
 	let at = bound?.parent;
 	while (at && at.node.kind !== "map") at = at.parent;
 	return at;
+}
+
+/** The map that an entry holds, or the one item of its list. */
+function inside({ value }: Entry, isList: boolean): MapNode | undefined {
+	if (!isList) return value.kind === "map" ? value : undefined;
+	const only = value.kind === "list" && value.items.length === 1 ? value.items[0] : undefined;
+	return only?.kind === "map" ? only : undefined;
+}
+
+/** `languages[].voice` as `{ languages: [{ voice }] }`; a new item of a list comes with the params it cannot do without. */
+function build(names: readonly string[], value: Printable, type: MapType | undefined): { readonly [name: string]: Printable } {
+	const [name = "", ...more] = names;
+	if (more.length === 0) return { [name]: value };
+	const inner = type && below(type, name);
+	const made = build(more, value, inner);
+	if (!name.endsWith("[]")) return { [name]: made };
+	const others = inner ? neededIn(inner).filter((param) => !(param.name in made)) : [];
+	return { [name.slice(0, -2)]: [{ ...Object.fromEntries(others.map((param) => [param.name, startingValue(param)])), ...made }] };
+}
+
+/** The map that a param of `type` is, or that its items are. */
+function below(type: MapType, name: string): MapType | undefined {
+	const param = paramOf(type, name.replace("[]", ""));
+	const types = alternatives(param ? [param.type] : []);
+	const inner = name.endsWith("[]") ? types.flatMap((each) => (each.kind === "list" ? alternatives([each.items]) : [])) : types;
+	return inner.find((each) => each.kind === "map");
+}
+
+function firstMap(bound: Bound | undefined): MapType | undefined {
+	const type = bound?.types[0];
+	return type?.kind === "map" ? type : undefined;
 }

@@ -1,7 +1,9 @@
 import { nearest, sameLetters } from "../base/nearest.ts";
-import { methodMeant, methodsOf } from "../language/lookup.ts";
+import type { Document } from "../document.ts";
+import { formOf, methodMeant, methodsOf, prefixFor } from "../language/lookup.ts";
+import type { Bound } from "../model/bind.ts";
 import { listed } from "../model/describe.ts";
-import { renameKey, replaceScalar } from "../syntax/edit.ts";
+import { renameKey, replaceEntry, replaceScalar, type TextEdit } from "../syntax/edit.ts";
 import { fix, mismatches } from "./find.ts";
 import type { Rule } from "./rule.ts";
 
@@ -56,8 +58,25 @@ export const unknownMethod: Rule = {
 				yield { span, message };
 				continue;
 			}
+			const spoken = spokenAs(document, bound, name);
+			if (spoken) {
+				yield { span, message, fixes: [fix(`Write it as \`${meant}\``, [spoken])] };
+				continue;
+			}
 			const edit = bound.node.kind === "scalar" ? replaceScalar(document, key, meant) : renameKey(document, key, meant);
 			yield { span, message, fixes: [fix(`Rename to \`${meant}\``, [edit], sameLetters(name, meant))] };
 		}
 	},
 };
+
+/** A step under an invented name that comes with no more than a text, as the method that is meant takes it. */
+function spokenAs(document: Document, { below: [value] }: Bound, name: string): TextEdit | undefined {
+	const method = methodMeant(name);
+	const shorthand = method && formOf(method, document.binding().flavour)?.shorthand;
+	const prefix = method ? prefixFor(method, name) : "";
+	if (!value?.entry || !shorthand || prefix === "") return undefined;
+	const node = value.node.kind === "map" && value.node.entries.length === 1 ? value.node.entries[0]?.value : value.node;
+	if (node?.kind !== "scalar" || typeof node.value !== "string" || node.value === "") return undefined;
+	const text = /^\w+:/.test(node.value) ? node.value : prefix + node.value;
+	return replaceEntry(document, value.entry, method.name, { [shorthand.param]: text });
+}

@@ -1,12 +1,15 @@
-import { nearest, sameLetters } from "../base/nearest.ts";
-import type { MapType } from "../language/type.ts";
-import { isDocument } from "../model/bind.ts";
-import { mapCalled } from "../model/describe.ts";
-import { removeEntry, renameKey } from "../syntax/edit.ts";
-import { keyText, type MapNode } from "../syntax/node.ts";
+import { sameLetters } from "../base/nearest.ts";
+import type { Document } from "../document.ts";
+import { prefixFor } from "../language/lookup.ts";
+import type { MapType, Param } from "../language/type.ts";
+import { type Bound, isDocument } from "../model/bind.ts";
+import { listed, mapCalled } from "../model/describe.ts";
+import { nestEntries, removeEntry, renameKey, replaceScalar, type TextEdit } from "../syntax/edit.ts";
+import { type Entry, keyText, type MapNode } from "../syntax/node.ts";
+import { meantBy, straysOf } from "./displaced.ts";
 import { fix, isWritten, mismatches } from "./find.ts";
 import { moveEntry } from "./move.ts";
-import type { Rule } from "./rule.ts";
+import type { Finding, Rule } from "./rule.ts";
 
 export const unknownParameter: Rule = {
 	id: "unknown-parameter",
@@ -46,37 +49,52 @@ export const unknownParameter: Rule = {
 		for (const { bound, entry, type } of mismatches(document, "unknown-key")) {
 			const { node } = bound;
 			if (isDocument(bound) || node.kind !== "map") continue;
-			const key = keyText(entry.key);
-			const elsewhere = type.misplaced?.find((each) => each.key === key);
-			const meant = elsewhere ? undefined : meantBy(key, type, node);
-			const owner = mapCalled(bound);
-			const remove = fix(`Remove \`${key}\``, [removeEntry(document, node, entry)]);
-			if (elsewhere) {
-				const move = moveEntry(document, bound, entry, elsewhere.to);
-				const place = elsewhere.to.replace(/^(?:\.\.\/)+/, "");
-				const where = place === key ? `beside ${owner}, not inside it` : `in \`${place}\``;
-				yield {
-					span: entry.key.span,
-					message: `${owner} has no \`${key}\`; it belongs ${where}`,
-					fixes: [...(move ? [fix(`Move it to \`${place}\``, move)] : []), remove],
-				};
-			} else if (meant) {
-				const rename = fix(`Rename to \`${meant}\``, [renameKey(document, entry.key, meant)], sameLetters(key, meant));
-				yield { span: entry.key.span, message: `${owner} has no \`${key}\`; did you mean \`${meant}\`?`, fixes: [rename, remove] };
-			} else yield { span: entry.key.span, message: `${owner} has no \`${key}\`; remove it, or see its parameters by completing here`, fixes: [remove] };
+			const strays = type.strays === undefined ? [] : straysOf(bound, type, document.binding().flavour);
+			if (strays.includes(entry)) {
+				// They are one mistake, and the first speaks for all.
+				if (strays[0] === entry) yield strayed(document, bound, strays, type.strays ?? "");
+			} else yield unknown(document, bound, node, entry, type);
 		}
 	},
 };
 
-/** The param that a key is a slip of, or another word for, as long as it is not written itself. */
-function meantBy(key: string, type: MapType, node: MapNode): string | undefined {
-	const free = type.params.filter((param) => !isWritten(node, param.name) && !param.unlisted);
-	const folded = key.toLowerCase();
-	return (
-		free.find((param) => param.aka?.some((name) => name.toLowerCase() === folded))?.name ??
-		nearest(
-			key,
-			free.map((param) => param.name),
-		)
+function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, type: MapType): Finding {
+	const key = keyText(entry.key);
+	const owner = mapCalled(bound);
+	const { span } = entry.key;
+	const remove = fix(`Remove \`${key}\``, [removeEntry(document, node, entry)]);
+	const elsewhere = type.misplaced?.find((each) => each.key === key);
+	if (elsewhere) {
+		const move = moveEntry(document, bound, entry, elsewhere.to);
+		const place = elsewhere.to.replace(/^(?:\.\.\/)+/, "");
+		const where = place === key ? `beside ${owner}, not inside it` : `in \`${place}\``;
+		return { span, message: `${owner} has no \`${key}\`; it belongs ${where}`, fixes: [...(move ? [fix(`Move it to \`${place}\``, move)] : []), remove] };
+	}
+	const meant = meantBy(key, type, node);
+	if (!meant) return { span, message: `${owner} has no \`${key}\`; remove it, or see its parameters by completing here`, fixes: [remove] };
+	const rename = fix(`Rename to \`${meant.name}\``, renameTo(document, entry, meant), sameLetters(key, meant.name));
+	return { span, message: `${owner} has no \`${key}\`; did you mean \`${meant.name}\`?`, fixes: [rename, remove] };
+}
+
+/** Another name for an entry, and before its text what the wrong name stood for. */
+function renameTo(document: Document, { key, value }: Entry, meant: Param): readonly TextEdit[] {
+	const rename = renameKey(document, key, meant.name);
+	const prefix = prefixFor(meant, keyText(key));
+	if (prefix === "" || value.kind !== "scalar" || typeof value.value !== "string" || /^\w+:/.test(value.value)) return [rename];
+	return [rename, replaceScalar(document, value, prefix + value.value)];
+}
+
+/** Entries that belong below a param of the map they stand in. */
+function strayed(document: Document, bound: Bound, strays: readonly Entry[], home: string): Finding {
+	const { node } = bound;
+	const names = listed(
+		strays.map(({ key }) => `\`${keyText(key)}\``),
+		"and",
 	);
+	const edits = node.kind !== "map" || isWritten(node, home) ? [] : nestEntries(document, node, strays, home);
+	return {
+		span: strays[0]?.key.span ?? node.span,
+		message: `${mapCalled(bound)} has no ${names}; ${strays.length > 1 ? "they belong" : "it belongs"} in \`${home}\``,
+		fixes: edits.length > 0 ? [fix(`Put ${strays.length > 1 ? "them" : "it"} in \`${home}\``, edits)] : [],
+	};
 }

@@ -1,14 +1,14 @@
-import { nearest } from "../base/nearest.ts";
+import type { Span } from "../base/span.ts";
 import type { Document } from "../document.ts";
-import type { Type } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
 import type { Bound } from "../model/bind.ts";
 import { calledIn, describe } from "../model/describe.ts";
-import { lineEnd, quote, quoteRest, replaceScalar, replaceValue } from "../syntax/edit.ts";
-import { dataOf, keyText, type ListNode, type Node } from "../syntax/node.ts";
-import type { Printable } from "../syntax/print.ts";
-import { chooseFrom, closedValues, disputed, fix, mismatches, spanOf, startingValue } from "./find.ts";
-import type { Fix, Rule } from "./rule.ts";
+import { lineEnd } from "../syntax/edit.ts";
+import type { Node } from "../syntax/node.ts";
+import { conversions, startsComment } from "./convert.ts";
+import { contentsMeantBeside } from "./displaced.ts";
+import { closedValues, disputed, mismatches, spanOf } from "./find.ts";
+import type { Rule } from "./rule.ts";
 
 export const wrongType: Rule = {
 	id: "wrong-type",
@@ -53,11 +53,11 @@ export const wrongType: Rule = {
 					? `${name} has no value; it must be ${describe(...expected)}`
 					: asText
 						? `${name} must be ${describe(...expected)}${closedValues(expected).length > 0 ? " as text" : `, not ${kindOf(document, node)}`}; put it in quotes`
-						: `${name} must be ${describe(...expected)}, not ${kindOf(document, node)}`;
+						: `${name} must be ${describe(...expected)}, not ${kindOf(document, node)}${contentsMeantBeside(bound).length > 0 ? "; what is in it belongs beside it" : ""}`;
 			yield {
-				span: spanOf(bound),
+				span: placeOf(document, bound),
 				message,
-				fixes: fixesFor(document, bound, expected, asText),
+				fixes: conversions(document, bound, expected, asText),
 				...disputed(bound),
 				...(nothing ? { absentFrom: spanOf(bound) } : {}),
 			};
@@ -65,9 +65,10 @@ export const wrongType: Rule = {
 	},
 };
 
-/** Whether what stands at `offset` is a comment of a single `#`, and so perhaps a value. */
-function startsComment(text: string, offset: number): boolean {
-	return /^[ \t]*#[^\s]*[ \t]*\r?$/m.test(text.slice(offset, lineEnd(text, offset)));
+/** Of an object or list over several lines the first: where it begins is what matters, and it may fill the screen. */
+function placeOf(document: Document, bound: Bound): Span {
+	const span = spanOf(bound);
+	return bound.node.kind === "scalar" ? span : { start: span.start, end: Math.min(span.end, lineEnd(document.text, span.start)) };
 }
 
 function kindOf(document: Document, node: Node): string {
@@ -76,81 +77,4 @@ function kindOf(document: Document, node: Node): string {
 	if (node.kind === "alias") return "an alias";
 	if (node.value === null) return "`null`";
 	return typeof node.value === "string" ? "text" : `the ${typeof node.value} \`${document.text.slice(node.span.start, node.span.end)}\``;
-}
-
-function fixesFor(document: Document, bound: Bound, expected: readonly Type[], asText: boolean): readonly Fix[] {
-	const { node } = bound;
-	if (node.kind === "scalar") {
-		if (asText) return [fix("Put it in quotes", [quote(document, node)], true)];
-		const values = closedValues(expected);
-		if (values.length > 0) return chooseFrom(document, node, values);
-		const holder = typeof node.value === "string" ? textParam(expected) : undefined;
-		if (holder && bound.entry) {
-			const edit = replaceValue(document, bound.entry, { [holder]: node.value });
-			return edit ? [fix(`Write it as an object with \`${holder}\``, [edit])] : [];
-		}
-		if (
-			node.value === null &&
-			document.format === "yaml" &&
-			alternatives(expected).some((type) => type.kind === "text") &&
-			startsComment(document.text, node.span.start)
-		) {
-			return [fix("Put it in quotes", [quoteRest(document, node.span.start)])];
-		}
-		if (node.value === null) {
-			const edit = bound.entry && bound.param && replaceValue(document, bound.entry, startingValue(bound.param));
-			return edit ? [fix("Write a value", [edit])] : [];
-		}
-		if (alternatives(expected).some((type) => type.kind === "list" && takes(type.items, typeof node.value)) && bound.entry) {
-			const edit = replaceValue(document, bound.entry, [node.value]);
-			return edit ? [fix("Put it in a list", [edit])] : [];
-		}
-		const near =
-			typeof node.value === "string" && alternatives(expected).some((type) => type.kind === "boolean") ? nearest(node.value, ["true", "false"]) : undefined;
-		return near ? [fix(`Replace by \`${near}\``, [replaceScalar(document, node, near === "true")])] : [];
-	}
-	if (node.kind === "list" && bound.entry) {
-		const merged = onePartObject(node);
-		if (merged && alternatives(expected).some((type) => type.kind === "map")) {
-			const edit = replaceValue(document, bound.entry, merged);
-			return edit ? [fix("Make one object of the list", [edit])] : [];
-		}
-		const words = alternatives(expected).find((type) => type.kind === "text" && type.words);
-		const texts = node.items.map((item) => (item.kind === "scalar" && typeof item.value === "string" ? item.value : undefined));
-		if (words?.kind === "text" && words.words && texts.length > 0 && texts.every((text) => text !== undefined)) {
-			const edit = replaceValue(document, bound.entry, texts.join(words.words.separator));
-			return edit ? [fix("Join it into one text", [edit], true)] : [];
-		}
-		const [only, ...more] = node.items;
-		if (only?.kind === "scalar" && more.length === 0 && only.value !== null && alternatives(expected).some((type) => type.kind === "text")) {
-			const edit = replaceValue(document, bound.entry, only.value);
-			return edit ? [fix("Take it out of the list", [edit])] : [];
-		}
-	}
-	return [];
-}
-
-/** Whether a scalar of this JavaScript type could be an item. */
-function takes(items: Type, kind: string): boolean {
-	const wanted = kind === "string" ? "text" : kind;
-	return alternatives([items]).some((type) => type.kind === wanted || type.kind === "any");
-}
-
-/** The param that a bare text is meant for, where an object belongs: the one that has to be there and takes text. */
-function textParam(expected: readonly Type[]): string | undefined {
-	for (const map of alternatives(expected)) {
-		if (map.kind !== "map") continue;
-		const needed = map.params.filter((param) => param.required || map.choices?.some((choice) => choice.required && choice.of[0] === param.name));
-		const [only, ...more] = needed;
-		if (only && more.length === 0 && alternatives([only.type])[0]?.kind === "text") return only.name;
-	}
-	return undefined;
-}
-
-/** `[{ a: 1 }, { b: 2 }]` as `{ a: 1, b: 2 }`. */
-function onePartObject(list: ListNode): { readonly [key: string]: Printable } | undefined {
-	const entries = list.items.flatMap((item) => (item.kind === "map" ? item.entries : []));
-	const names = new Set(entries.map((entry) => keyText(entry.key)));
-	if (list.items.length === 0 || entries.length !== list.items.length || names.size !== entries.length) return undefined;
-	return Object.fromEntries(entries.map((entry) => [keyText(entry.key), dataOf(entry.value) as Printable]));
 }

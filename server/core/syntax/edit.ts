@@ -96,11 +96,44 @@ export function insertEntry(source: Source, map: MapNode, name: string, value: P
 	const layout = layoutAt(source, head.span.start, map.style === "flow" ? "flow" : "block");
 	const printed = printEntry(name, value, layout);
 	const separator = map.style === "block" ? "" : ",";
-	const gapText = oneLine ? " " : `\n${" ".repeat(columnOf(source.text, head.span.start))}`;
-	const indented = oneLine ? gapText : `\n${indentOf(source.text, head.span.start)}`;
-	if (where === "first") return { span: { start: head.span.start, end: head.span.start }, text: `${printed}${separator}${oneLine ? " " : indented}` };
+	// Behind a dash the first entry stands further right than its line begins.
+	const gapText = oneLine ? " " : `\n${map.style === "block" ? layout.indent : indentOf(source.text, head.span.start)}`;
+	if (where === "first") return { span: { start: head.span.start, end: head.span.start }, text: `${printed}${separator}${gapText}` };
 	const end = map.style === "block" ? lineEnd(source.text, tail.span.end) : tail.span.end;
-	return { span: { start: end, end }, text: `${separator}${indented}${printed}` };
+	return { span: { start: end, end }, text: `${separator}${gapText}${printed}` };
+}
+
+/** Puts entries that stand one after the other below a new key of their map; nothing where others stand between them. */
+export function nestEntries(source: Source, map: MapNode, entries: readonly Entry[], name: string): readonly TextEdit[] {
+	const { text } = source;
+	const [first] = entries;
+	const last = entries.at(-1);
+	const at = first ? map.entries.indexOf(first) : -1;
+	if (!first || !last || !entries.every((entry, index) => entry === map.entries[at + index])) return [];
+	const { start } = first.span;
+	const { end } = last.span;
+	const layout = layoutAt(source, start, "flow");
+	const key = `${printKey(name, layout)}:`;
+	const broken = lineStart(text, start) < lineStart(text, end);
+	const deeper = broken ? indent(source, { start: lineEnd(text, start) + 1, end }) : [];
+	if (map.style === "block") return [{ span: { start, end: start }, text: `${key}\n${layout.indent}${layout.unit}` }, ...deeper];
+	const [open, close] = broken ? [`\n${layout.indent}${layout.unit}`, `\n${layout.indent}`] : [" ", " "];
+	return [{ span: { start, end: start }, text: `${key} {${open}` }, ...deeper, { span: { start: end, end }, text: `${close}}` }];
+}
+
+/** Writes several entries in the place of one. */
+export function replaceByEntries(source: Source, entry: Entry, others: readonly (readonly [name: string, value: Printable])[]): TextEdit | undefined {
+	if (hasComment(source, entry.span)) return undefined;
+	const { start } = entry.span;
+	const layout = layoutAt(source, start, entry.flow ? "flow" : "block");
+	const separator = !entry.flow ? `\n${layout.indent}` : lineStart(source.text, start) + layout.indent.length === start ? `,\n${layout.indent}` : ", ";
+	return { span: entry.span, text: others.map(([name, value]) => printEntry(name, value, layout)).join(separator) };
+}
+
+/** Makes the one item of a list out of a value; nothing where that would not stand. */
+export function wrapAsItem(source: Source, node: Node): readonly TextEdit[] {
+	if (node.kind === "map" && node.style === "block") return shiftRight(source.text, node.span);
+	return node.kind === "scalar" && (node.style === "block" || node.style === "missing") ? [] : brackets(node.span);
 }
 
 /** Takes an entry out, with the comma or the line it stood on. Its neighbours keep their comments. */
@@ -135,15 +168,19 @@ export function wrapInList(source: Source, node: Node): readonly TextEdit[] {
 	const { text } = source;
 	if (node.kind === "map" && node.entries.length === 0) return [];
 	if (node.kind === "map" && node.style === "block") return node.entries.flatMap((entry) => shiftRight(text, entry.span));
-	const around = [
-		{ span: { start: node.span.start, end: node.span.start }, text: "[" },
-		{ span: { start: node.span.end, end: node.span.end }, text: "]" },
-	];
+	const around = brackets(node.span);
 	if (node.kind === "map") {
 		const joints = jointsOf(source, node, "}, {");
 		return joints ? [...around, ...joints] : [];
 	}
 	return node.kind === "scalar" && (node.style === "block" || node.style === "missing") ? [] : around;
+}
+
+function brackets({ start, end }: Span): readonly TextEdit[] {
+	return [
+		{ span: { start, end: start }, text: "[" },
+		{ span: { start: end, end }, text: "]" },
+	];
 }
 
 /** Splits a list item with several entries into one item for each; nothing where its layout is not understood. */

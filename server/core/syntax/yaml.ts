@@ -3,6 +3,7 @@ import { type Document, isAlias, isMap, isPair, isScalar, isSeq, parseAllDocumen
 import type { Span } from "../base/span.ts";
 import { type Chunk, cut } from "./chunks.ts";
 import {
+	type AliasNode,
 	deepest,
 	type Entry,
 	type ListNode,
@@ -33,7 +34,27 @@ export function parseYaml(text: string, previous?: Tree): Tree {
 	if (deep !== undefined) {
 		return { root: undefined, faults: [{ span: { start: deep, end: deep + 1 }, message: `more than ${deepest} levels deep; no call reads that` }] };
 	}
-	return parsePieces(text, previous) ?? parseWhole(text);
+	const tree = parsePieces(text, previous) ?? parseWhole(text);
+	const dangling = danglingAliases(text, tree.root);
+	return dangling.length === 0 ? tree : { ...tree, faults: [...tree.faults, ...dangling].sort((a, b) => a.span.start - b.span.start) };
+}
+
+/** Aliases of which the anchor does not stand above them: no reader gets past one. */
+function danglingAliases(text: string, root: Node | undefined): readonly SyntaxFault[] {
+	if (!root || !/(?:^|[\s[{,])\*/m.test(text)) return [];
+	const anchors = new Map<string, number>();
+	for (const { 1: name = "", index } of text.matchAll(/(?<=^|[\s[{,])&([^\s,[\]{}]+)/gm)) if (!anchors.has(name)) anchors.set(name, index);
+	return aliases(root).flatMap(({ name, span }) =>
+		(anchors.get(name) ?? text.length) < span.start
+			? []
+			: [{ span, message: `no anchor \`&${name}\` stands above this; a text that starts with \`*\` needs quotes`, quoteFrom: span.start }],
+	);
+}
+
+function aliases(node: Node): readonly AliasNode[] {
+	if (node.kind === "alias") return [node];
+	if (node.kind === "map") return node.entries.flatMap((each) => aliases(each.value));
+	return node.kind === "list" ? node.items.flatMap(aliases) : [];
 }
 
 function parseWhole(text: string): Tree {

@@ -18,6 +18,7 @@ const misplaced: readonly Misplaced[] = [
 	{ key: "tools", to: "SWAIG.functions" },
 	{ key: "web_hook_url", to: "SWAIG.defaults.web_hook_url" },
 	{ key: "model", to: "params.ai_model" },
+	{ key: "language", to: "languages[].code" },
 	{ key: "steps", to: "prompt.contexts.default.steps" },
 	...["speech_fillers", "function_fillers", "turn_fillers"].map((key) => ({ key, to: `languages[].${key}` })),
 ];
@@ -53,7 +54,7 @@ export const ai = method("ai", {
 					params: optional(aiParams, "How the agent behaves: its model, how it listens and speaks, its timeouts.", { aka: ["parameters", "settings"] }),
 					SWAIG: optional(swaig, "The functions the agent may call, and where they come from.", { aka: ["swaig"] }),
 					languages: optional(languages, "The languages the agent speaks, each with its voice. One entry is enough to choose a voice.", {
-						aka: ["language", "voices"],
+						aka: ["voices"],
 					}),
 					multilingual: optional(
 						multilingual,
@@ -77,6 +78,7 @@ export const ai = method("ai", {
 						unlisted: true,
 						note: "From the schema of 2023.",
 						deprecated: "Write `languages[].voice` instead.",
+						movedTo: "languages[].voice",
 					}),
 					engine: optional(text(), "The agent's speech engine.", {
 						unlisted: true,

@@ -69,6 +69,13 @@ export const connect = method("connect", {
 			type: map(
 				{
 					to: optional(target, "Whom to call, when it is one destination.", {
+						requires: [
+							{
+								params: ["transfer_after_bridge", "execute_after_queue"],
+								starts: "queue:",
+								because: "it says what follows when the queue is done with the call",
+							},
+						],
 						note: targetForms,
 						aka: ["number", "destination", "phone", "to_number", "dest"],
 					}),

@@ -32,7 +32,11 @@ export const detectMachine = method("detect_machine", {
 					wait: optional(
 						boolean(),
 						"Whether to wait for the result before the next step. With `false` detection runs in the background and reports to `status_url`.",
-						{ default: true, note: "With `false`, `status_url` must be written.", aka: ["blocking"] },
+						{
+							default: true,
+							requires: [{ params: ["status_url"], is: [false], because: "with `wait: false` the result is reported there and nowhere else" }],
+							aka: ["blocking"],
+						},
 					),
 					status_url: optional(url(), "The URL that receives what the detection finds, as POST requests.", {
 						aka: ["status_callback", "status_callback_url", "callback_url", "webhook_url"],

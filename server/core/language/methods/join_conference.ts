@@ -187,7 +187,11 @@ export const joinConference = method("join_conference", {
 							"Streams the conference's audio to a WebSocket server.",
 						),
 						result: optional(
-							resultOf(required(text({ expression: "path" }), "The variable to switch on, without `${}`. The outcome is in `return_value`.")),
+							resultOf(
+								required(text({ expression: "path" }), "The variable to switch on, without `${}`. The outcome is in `return_value`.", {
+									example: "return_value",
+								}),
+							),
 							"What to do after the conference: an object switches on a variable, a list tests conditions.",
 						),
 					},

@@ -6,6 +6,7 @@ const playList = list(playItem, { min: 1 });
 
 export const play = method("play", {
 	aka: ["say", "speak", "tts", "play_audio", "play_file", "play_sound", "play_tts", "playback", "text_to_speech"],
+	akaPrefix: { say: "say:", speak: "say:", tts: "say:", play_tts: "say:", text_to_speech: "say:" },
 	forms: {
 		calling: form({
 			summary: "Plays sound files, spoken text, silence or ring tones to the caller, then goes on with the next step.",
@@ -21,7 +22,8 @@ export const play = method("play", {
 					{
 						url: optional(playItem, "What to play.", {
 							note: playItemForms,
-							aka: ["uri", "file", "audio", "audio_url", "media", "media_url", "sound", "source", "src", "say", "text"],
+							aka: ["uri", "file", "audio", "audio_url", "media", "media_url", "sound", "source", "src", "say", "text", "tts"],
+							akaPrefix: { say: "say:", text: "say:", tts: "say:" },
 						}),
 						urls: optional(playList, "What to play, one item after the other.", {
 							note: playItemForms,

@@ -24,7 +24,7 @@ export function switchBody(variable: Unnamed, name = "switch", facts: SwitchFact
 				...(facts.unmatched && { note: facts.unmatched }),
 			}),
 		},
-		{ name },
+		{ name, strays: "case" },
 	);
 }
 
@@ -49,7 +49,7 @@ const condition = map(
 	{
 		when: required(jsCondition, "A JavaScript condition, written without `${}`. The first entry whose condition is true runs.", {
 			example: "call.type == 'phone'",
-			aka: ["if", "condition"],
+			aka: ["if", "condition", "elseif", "else_if", "elsif", "elif"],
 			note: "All variables are at hand by their names. Around the condition, `${}` is unreliable.",
 		}),
 		then: required(steps(), "The steps to run when the condition is true.", { aka: ["do", "steps"] }),

@@ -256,7 +256,10 @@ export function parametersOf(property: Type): { readonly [name: string]: Unnamed
 	};
 }
 
-const described: MapType = map(withKeywords({ ...parametersOf(schema), description: { ...description, unlisted: true } }), { name: "parameters" });
+const described: MapType = map(withKeywords({ ...parametersOf(schema), description: { ...description, unlisted: true } }), {
+	name: "parameters",
+	strays: "properties",
+});
 
 /** The arguments of a function. An empty object stands for none. */
 export const functionParameters: Type = union(described, map({}, { name: "parameters" }));

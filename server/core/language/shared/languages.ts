@@ -55,10 +55,12 @@ const codes = union(code, list(code, { max: 3 }));
 const language = map(
 	{
 		name: required(text({ notBlank: true }), "The language's name, such as `French`. The agent is told in its prompt that it speaks this language.", {
+			example: "English",
 			note: "Several entries may share a `code` under different names; the prompt can then tell the agent which of them to speak.",
 		}),
 		code: optional(codes, "The language to recognise, as a code such as `fr-FR`, or up to three codes to listen for at once.", {
 			note: "The codes are those of the speech recognition in use, which `params.openai_asr_engine` chooses: Deepgram Nova-3 unless told otherwise. `multi` understands several languages; to answer in them too, use `multilingual`.",
+			example: "en-US",
 			aka: ["language_code", "lang", "locale"],
 		}),
 		voice: required(text({ format: "voice" }), "The voice that speaks this language.", { note: voiceForms, aka: ["voice_id", "voice_name"] }),

@@ -69,7 +69,7 @@ const propertyType: Type = union(
 	anyProperty,
 );
 
-const parameters = union(map(parametersOf(property), { name: "parameters" }), map({}, { name: "parameters" }));
+const parameters = union(map(parametersOf(property), { name: "parameters", strays: "properties" }), map({}, { name: "parameters" }));
 
 const sidecarFunction = map(
 	{

@@ -1,0 +1,50 @@
+/** Entries that stand a level too high or too low: which they are, and what they are meant for. Never here: a rule, or a message. */
+import { nearest } from "../base/nearest.ts";
+import type { Flavour, MapType, Param } from "../language/type.ts";
+import { alternatives } from "../model/alternatives.ts";
+import { type Bound, misfitOf } from "../model/bind.ts";
+import { paramOf } from "../model/expected.ts";
+import { type Entry, keyText, type MapNode } from "../syntax/node.ts";
+import { isWritten } from "./find.ts";
+
+/** The param that a key is a slip of, or another word for, as long as it is not written itself. */
+export function meantBy(key: string, type: MapType, node: MapNode): Param | undefined {
+	const free = type.params.filter((param) => !isWritten(node, param.name) && !param.unlisted);
+	const folded = key.toLowerCase();
+	const named = free.find((param) => param.aka?.some((name) => name.toLowerCase() === folded));
+	const near = named
+		? undefined
+		: nearest(
+				key,
+				free.map((param) => param.name),
+			);
+	return named ?? (near === undefined ? undefined : paramOf(type, near));
+}
+
+/** The unknown entries of a map that are meant for the param its description calls `strays`, in the order of the text. */
+export function straysOf(bound: Bound, type: MapType, flavour: Flavour): readonly Entry[] {
+	const { node } = bound;
+	const home = type.strays === undefined ? undefined : paramOf(type, type.strays);
+	const inner = home && alternatives([home.type]).find((each) => each.kind === "map")?.rest;
+	if (node.kind !== "map" || !inner) return [];
+	return node.entries.filter((entry) => {
+		const key = keyText(entry.key);
+		if (paramOf(type, key) || type.misplaced?.some((each) => each.key === key) || key === "<<") return false;
+		return entry.value.kind !== "scalar" && !meantBy(key, type, node) && misfitOf(entry.value, inner, flavour).own === 0;
+	});
+}
+
+/** A map that stands where a text belongs, and holds what belongs beside it: its entries, by the params they are meant for. */
+export function contentsMeantBeside(bound: Bound): readonly { readonly entry: Entry; readonly param: Param }[] {
+	const { node, param, parent } = bound;
+	const type = parent?.types[0];
+	if (node.kind !== "map" || !param || parent?.node.kind !== "map" || type?.kind !== "map") return [];
+	if (alternatives([param.type]).some((each) => each.kind === "map" || each.kind === "any")) return [];
+	const around = parent.node;
+	const found = node.entries.flatMap((entry) => {
+		const key = keyText(entry.key);
+		const meant = type.params.find((each) => each.name === key || each.aka?.includes(key));
+		return meant && (meant === param || !isWritten(around, meant.name)) ? [{ entry, param: meant }] : [];
+	});
+	return found.length === node.entries.length && new Set(found.map((each) => each.param)).size === found.length ? found : [];
+}

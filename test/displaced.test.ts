@@ -1,0 +1,137 @@
+/** What stands at the wrong level, under an invented name or in the wrong kind of value is one mistake, and one key puts it right. */
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { actionsAt } from "../server/core/features/actions.ts";
+import { applyEdits } from "../server/core/syntax/edit.ts";
+import type { Format } from "../server/core/syntax/node.ts";
+import { open, problemsOf, whole } from "./fixture.ts";
+
+interface Case {
+	readonly says: string;
+	readonly fix: string;
+	readonly before: string;
+	readonly after: string;
+}
+
+const cases: { readonly [name: string]: Case } = {
+	"an invented method that speaks": {
+		says: "no method `say`; did you mean `play`?",
+		fix: "Write it as `play`",
+		before: "- say: Hello there\n",
+		after: "- play:\n    url: say:Hello there\n",
+	},
+	"an invented method that speaks, with its text inside": {
+		says: "no method `tts`; did you mean `play`?",
+		fix: "Write it as `play`",
+		before: "- tts:\n    text: Hello there\n",
+		after: "- play:\n    url: say:Hello there\n",
+	},
+	"an invented method with what `play` takes anyway": {
+		says: "no method `say`; did you mean `play`?",
+		fix: "Write it as `play`",
+		before: "- say: https://example.com/a.mp3\n",
+		after: "- play:\n    url: https://example.com/a.mp3\n",
+	},
+	"an invented param that speaks": {
+		says: "`play` has no `text`; did you mean `url`?",
+		fix: "Rename to `url`",
+		before: "- play:\n    text: Hello there\n",
+		after: "- play:\n    url: say:Hello there\n",
+	},
+	"outcomes beside `case`": {
+		says: "`result` has no `connected` and `failed`; they belong in `case`",
+		fix: "Put them in `case`",
+		before: '- connect:\n    to: "+15551230000"\n    result:\n      connected: # yes\n        - hangup: {}\n      failed:\n        - answer: {}\n',
+		after:
+			'- connect:\n    to: "+15551230000"\n    result:\n      case:\n        connected: # yes\n          - hangup: {}\n        failed:\n          - answer: {}\n',
+	},
+	"cases beside `case` in a switch": {
+		says: "`switch` has no `1`; it belongs in `case`",
+		fix: "Put it in `case`",
+		before: '- switch:\n    variable: prompt_value\n    "1":\n      - hangup: {}\n    default:\n      - hangup: {}\n',
+		after: '- switch:\n    variable: prompt_value\n    case:\n      "1":\n        - hangup: {}\n    default:\n      - hangup: {}\n',
+	},
+	"a condition called `elseif`": {
+		says: "this condition has no `elseif`; did you mean `when`?",
+		fix: "Rename to `when`",
+		before: "- cond:\n    - elseif: vars.a == 1\n      then:\n        - hangup: {}\n",
+		after: "- cond:\n    - when: vars.a == 1\n      then:\n        - hangup: {}\n",
+	},
+	"headers as an object": {
+		says: "`headers` must be a list, not an object",
+		fix: "Make a list of it",
+		before: "- connect:\n    to: sip:a@example.com\n    headers:\n      X-A: b\n      X-C: d\n",
+		after: "- connect:\n    to: sip:a@example.com\n    headers:\n      - name: X-A\n        value: b\n      - name: X-C\n        value: d\n",
+	},
+	"an object where a list of such objects belongs": {
+		says: "`pom` must be a list, not an object",
+		fix: "Put it in a list",
+		before: "- ai:\n    prompt:\n      pom:\n        title: Task\n        body: Help.\n",
+		after: "- ai:\n    prompt:\n      pom:\n        - title: Task\n          body: Help.\n",
+	},
+	"a function as OpenAI has it": {
+		says: "`function` must be text, not an object; what is in it belongs beside it",
+		fix: "Take its entries out of the object",
+		before:
+			"- ai:\n    prompt: { text: Hi }\n    SWAIG:\n      functions:\n        - function:\n            name: now\n            description: The time.\n          web_hook_url: https://example.com\n",
+		after:
+			"- ai:\n    prompt: { text: Hi }\n    SWAIG:\n      functions:\n        - function: now\n          description: The time.\n          web_hook_url: https://example.com\n",
+	},
+	"arguments beside `properties`": {
+		says: "`parameters` has no `city`; it belongs in `properties`",
+		fix: "Put it in `properties`",
+		before:
+			"- ai:\n    prompt: { text: Hi }\n    SWAIG:\n      functions:\n        - function: f\n          description: d\n          parameters:\n            type: object\n            city:\n              type: string\n              description: Where.\n",
+		after:
+			"- ai:\n    prompt: { text: Hi }\n    SWAIG:\n      functions:\n        - function: f\n          description: d\n          parameters:\n            type: object\n            properties:\n              city:\n                type: string\n                description: Where.\n",
+	},
+	"the voice of an agent": {
+		says: "`voice` is deprecated; write `languages[].voice` instead",
+		fix: "Move it to `languages[].voice`",
+		before: "- ai:\n    voice: elevenlabs.rachel\n    prompt: { text: Hi }\n",
+		after: "- ai:\n    languages:\n      - name: English\n        code: en-US\n        voice: elevenlabs.rachel\n    prompt: { text: Hi }\n",
+	},
+	"what belongs into the one language there is": {
+		says: "`ai` has no `speech_fillers`; it belongs in `languages[].speech_fillers`",
+		fix: "Move it to `languages[].speech_fillers`",
+		before: "- ai:\n    prompt: { text: Hi }\n    speech_fillers: [hm]\n    languages:\n      - name: French\n        code: fr-FR\n        voice: elevenlabs.rachel\n",
+		after: "- ai:\n    prompt: { text: Hi }\n    languages:\n      - name: French\n        code: fr-FR\n        voice: elevenlabs.rachel\n        speech_fillers:\n          - hm\n",
+	},
+	"a queue without what follows": {
+		says: "`connect` needs `transfer_after_bridge`: it says what follows when the queue is done with the call; add it",
+		fix: "Add `transfer_after_bridge`",
+		before: "- connect:\n    to: queue:support\n",
+		after: "- connect:\n    transfer_after_bridge: https://example.com\n    to: queue:support\n",
+	},
+};
+
+describe.each(Object.entries(cases))("%s", (_, { says, fix, before, after }) => {
+	test("in YAML, to the character", () => {
+		expect(mended(whole(before), "yaml", says, fix)).toEqual({ others: [], text: whole(after) });
+	});
+
+	test("in JSON, the same data", () => {
+		const json = JSON.stringify(parse(whole(before)), null, 2);
+		const { others, text } = mended(json, "json", says, fix);
+		expect({ others, data: JSON.parse(text) }).toEqual({ others: [], data: parse(whole(after)) });
+		const oneLine = mended(JSON.stringify(parse(whole(before))), "json", says, fix);
+		expect({ others: oneLine.others, data: JSON.parse(oneLine.text) }).toEqual({ others: [], data: parse(whole(after)) });
+	});
+});
+
+test("a queue with another word for what follows lacks nothing", () => {
+	expect(problemsOf(whole("- connect:\n    to: queue:support\n    execute_after_queue: https://example.com/next\n"))).toEqual([]);
+});
+
+/** The problems of a document but for the one that `says` this, and the text after its first fix. */
+function mended(text: string, format: Format, says: string, title: string) {
+	const problems = problemsOf(text, format);
+	const problem = problems.find((each) => each.message === says);
+	if (!problem) throw new Error(`not found among: ${problems.map((each) => each.message).join(" | ")}`);
+	const [action] = actionsAt(open(text, format), [problem], problem.span).filter((each) => each.kind === "quickfix" && each.problem === problem);
+	expect(action?.title).toBe(title);
+	return {
+		others: problems.filter((each) => each !== problem && each.level !== "hint").map((each) => each.message),
+		text: applyEdits(text, action?.edits ?? []),
+	};
+}
