@@ -8,11 +8,13 @@ import { toCodeAction, toRange, toSpan } from "./convert.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import type { Documents, OpenDocument } from "./documents.ts";
 import { guarded, type Log } from "./guard.ts";
+import { type Indentation, indented } from "./indentation.ts";
 import type { SettingsSource } from "./settings.ts";
 
 /** What the client can show and do, as far as it matters here. */
 export interface ClientAbilities {
 	readonly snippets: boolean;
+	readonly indentation: Indentation;
 	readonly markdownCompletion: boolean;
 	readonly markdownHover: boolean;
 	readonly pulls: boolean;
@@ -44,8 +46,13 @@ export function answer(connection: Connection, on: Answering): void {
 	connection.onCompletion(({ textDocument, position }, token) =>
 		guarded<CompletionItem[]>("completion", on.log, token, [], async () => {
 			const open = await swml(textDocument.uri);
-			const { snippets, markdownCompletion } = on.abilities();
-			return open ? [...complete(open.document, open.lines().offset(position), { snippets, markdown: markdownCompletion })] : [];
+			const { snippets, indentation, markdownCompletion } = on.abilities();
+			if (!open) return [];
+			const { document, lines } = open;
+			const lineOf = (line: number) =>
+				document.text.slice(lines().offset({ line, character: 0 }), lines().offset({ line, character: Number.MAX_SAFE_INTEGER }));
+			const items = complete(document, lines().offset(position), { snippets, markdown: markdownCompletion });
+			return items.map((item) => indented(item, indentation, lineOf));
 		}),
 	);
 

@@ -3,6 +3,7 @@ import { type Connection, DidChangeConfigurationNotification, type InitializePar
 import { type Diagnostics, diagnostics } from "./diagnostics.ts";
 import { type Documents, listen } from "./documents.ts";
 import type { Log } from "./guard.ts";
+import { indentationOf } from "./indentation.ts";
 import { answer, type ClientAbilities, capabilities } from "./requests.ts";
 import { type ConfigFiles, type SettingsSource, settingsSource } from "./settings.ts";
 
@@ -80,6 +81,7 @@ function readClient(params: InitializeParams | undefined): Client {
 	return {
 		abilities: {
 			snippets: item?.snippetSupport === true,
+			indentation: indentationOf(params),
 			markdownCompletion: item?.documentationFormat?.includes("markdown") === true,
 			markdownHover: textDocument?.hover?.contentFormat?.includes("markdown") === true,
 			pulls: textDocument?.diagnostic !== undefined,

@@ -120,6 +120,33 @@ const steps = {
 		});
 	},
 
+	"steps are written by typing, in the columns of their neighbours": async (page, file) => {
+		// Behind `hangup: {}`, the last step, on a line of its own.
+		await page.locator(".view-line", { hasText: "hangup" }).click();
+		await page.keyboard.press("Control+End");
+		await page.keyboard.type("    - conn");
+		await page.keyboard.press("Control+Space");
+		await page.locator(".suggest-widget.visible .monaco-list-row.focused", { hasText: "connect" }).waitFor();
+		await page.keyboard.press("Enter");
+		await word(page, "connect").waitFor();
+		await page.keyboard.press("Escape");
+		await page.keyboard.press("Control+End");
+		await page.keyboard.press("Enter");
+		await page.keyboard.press("Home");
+		await page.keyboard.press("Shift+End");
+		await page.keyboard.press("Delete");
+		await page.keyboard.type("    - play:");
+		await page.keyboard.press("Escape");
+		await page.keyboard.press("Enter");
+		await page.keyboard.type('url: "say:hi"');
+		await page.keyboard.press("Escape");
+		await page.keyboard.press("Control+S");
+		const written = `${document.replace("onenter", "onExit")}    - connect:\n        to: "+15551234567"\n    - play:\n        url: "say:hi"`;
+		await until("the steps on disk", () => readFileSync(file, "utf8") === written, 10_000).catch((error) => {
+			throw new Error(`${error.message}; it ends with ${JSON.stringify(readFileSync(file, "utf8").slice(-160))}`);
+		});
+	},
+
 	"the language status takes another file in": async (page) => {
 		await page.locator(".explorer-folders-view .monaco-list-row", { hasText: "plain.yaml" }).dblclick();
 		await word(page, "services").waitFor();
