@@ -8,6 +8,8 @@ import { open, problemsOf, whole } from "./fixture.ts";
 
 interface Case {
 	readonly says: string;
+	/** Where JSON has other words for the same. */
+	readonly saysInJson?: string;
 	readonly fix: string;
 	readonly before: string;
 	readonly after: string;
@@ -94,8 +96,59 @@ const cases: { readonly [name: string]: Case } = {
 	"what belongs into the one language there is": {
 		says: "`ai` has no `speech_fillers`; it belongs in `languages[].speech_fillers`",
 		fix: "Move it to `languages[].speech_fillers`",
-		before: "- ai:\n    prompt: { text: Hi }\n    speech_fillers: [hm]\n    languages:\n      - name: French\n        code: fr-FR\n        voice: elevenlabs.rachel\n",
-		after: "- ai:\n    prompt: { text: Hi }\n    languages:\n      - name: French\n        code: fr-FR\n        voice: elevenlabs.rachel\n        speech_fillers:\n          - hm\n",
+		before:
+			"- ai:\n    prompt: { text: Hi }\n    speech_fillers: [hm]\n    languages:\n      - name: French\n        code: fr-FR\n        voice: elevenlabs.rachel\n",
+		after:
+			"- ai:\n    prompt: { text: Hi }\n    languages:\n      - name: French\n        code: fr-FR\n        voice: elevenlabs.rachel\n        speech_fillers:\n          - hm\n",
+	},
+	"several destinations where one belongs": {
+		says: "`to` must be a phone number (`+15551234567`), `sip:user@host`, a resource (`/public/name`), `queue:name` or `stream:wss://…`, not a list",
+		fix: "Rename to `serial`",
+		before: '- connect:\n    to: ["+15551230000", "+15551230001"]\n',
+		after: '- connect:\n    serial: ["+15551230000", "+15551230001"]\n',
+	},
+	"a number with its unit": {
+		says: "`digit_timeout` must be a number of seconds, not text",
+		fix: "Replace by `1.5`",
+		before: "- prompt:\n    play: say:Hi\n    digit_timeout: 1500ms\n",
+		after: "- prompt:\n    play: say:Hi\n    digit_timeout: 1.5\n",
+	},
+	"a number of another unit": {
+		says: "`duration` must be a whole number of milliseconds, at least 0, or `-1`, not text",
+		fix: "Replace by `5000`",
+		before: "- sleep:\n    duration: 5 seconds\n",
+		after: "- sleep:\n    duration: 5000\n",
+	},
+	"`true` for an object without params": {
+		says: "`denoise` must be an object, not the boolean `true`",
+		fix: "Write `{}`",
+		before: "- denoise: true\n",
+		after: "- denoise: {}\n",
+	},
+	"a list in one text": {
+		says: "`hints` must be a list, not text",
+		fix: "Make a list of its parts",
+		before: "- ai:\n    prompt: { text: Hi }\n    hints: SignalWire, SWML\n",
+		after: "- ai:\n    prompt: { text: Hi }\n    hints:\n      - SignalWire\n      - SWML\n",
+	},
+	"a phone number that became a number, and lost its plus": {
+		says: "`to` must be a phone number (`+15551234567`), `sip:user@host`, a resource (`/public/name`), `queue:name` or `stream:wss://…`, not the number `15551234567`; put it in quotes",
+		fix: 'Replace by `"+15551234567"`',
+		before: "- connect:\n    to: 15551234567\n",
+		after: '- connect:\n    to: "+15551234567"\n',
+	},
+	"a step in words": {
+		says: "`then` must be a list of steps; put `- ` before each step",
+		saysInJson: "`then` must be a list of steps; put it in `[` and `]`",
+		fix: "Write it as a step",
+		before: "- cond:\n    - when: vars.a == 1\n      then: goto top\n- label: top\n",
+		after: "- cond:\n    - when: vars.a == 1\n      then:\n        - goto: top\n- label: top\n",
+	},
+	"what stands at the end of where it does not belong": {
+		says: "`prompt` has no `hints`; it belongs beside `prompt`, not inside it",
+		fix: "Move it to `hints`",
+		before: "- ai:\n    prompt:\n      text: Hi\n      hints: [SWML]\n- hangup: {}\n",
+		after: "- ai:\n    prompt:\n      text: Hi\n    hints:\n      - SWML\n- hangup: {}\n",
 	},
 	"a queue without what follows": {
 		says: "`connect` needs `transfer_after_bridge`: it says what follows when the queue is done with the call; add it",
@@ -105,17 +158,98 @@ const cases: { readonly [name: string]: Case } = {
 	},
 };
 
-describe.each(Object.entries(cases))("%s", (_, { says, fix, before, after }) => {
+describe.each(Object.entries(cases))("%s", (_, { says, saysInJson = says, fix, before, after }) => {
 	test("in YAML, to the character", () => {
 		expect(mended(whole(before), "yaml", says, fix)).toEqual({ others: [], text: whole(after) });
 	});
 
 	test("in JSON, the same data", () => {
 		const json = JSON.stringify(parse(whole(before)), null, 2);
-		const { others, text } = mended(json, "json", says, fix);
+		const { others, text } = mended(json, "json", saysInJson, fix);
 		expect({ others, data: JSON.parse(text) }).toEqual({ others: [], data: parse(whole(after)) });
-		const oneLine = mended(JSON.stringify(parse(whole(before))), "json", says, fix);
+		const oneLine = mended(JSON.stringify(parse(whole(before))), "json", saysInJson, fix);
 		expect({ others: oneLine.others, data: JSON.parse(oneLine.text) }).toEqual({ others: [], data: parse(whole(after)) });
+	});
+});
+
+describe("indented too little", () => {
+	test.each([
+		[
+			"below a param without a value",
+			"- ai:\n    prompt:\n    text: You are kind.\n    temperature: 0.4\n",
+			"`text` and `temperature` belong to `prompt`; indent them further",
+			"- ai:\n    prompt:\n      text: You are kind.\n      temperature: 0.4\n",
+		],
+		[
+			"keys of the author's own",
+			'- switch:\n    variable: x\n    case:\n    "1":\n      - hangup: {}\n',
+			"`1` belongs to `case`; indent it further",
+			'- switch:\n    variable: x\n    case:\n      "1":\n        - hangup: {}\n',
+		],
+		[
+			"beside a method that has other params",
+			'- connect:\n    to: "+15551230000"\n  timeout: 30\n',
+			"`timeout` belongs to `connect`; indent it further",
+			'- connect:\n    to: "+15551230000"\n    timeout: 30\n',
+		],
+		[
+			"beside a method in its short form",
+			"- play: say:Hi\n  volume: 3\n",
+			"`volume` belongs to `play`; indent it further",
+			"- play:\n    url: say:Hi\n    volume: 3\n",
+		],
+	])("%s", (_, before, says, after) => {
+		expect(mended(whole(before), "yaml", says, "Indent it further")).toEqual({ others: [], text: whole(after) });
+	});
+
+	test("what belongs nowhere is said so", () => {
+		expect(problemsOf(whole('- connect:\n    to: "+15551230000"\n  on_success:\n    - hangup: {}\n')).map((each) => each.message)).toEqual([
+			"`on_success` is neither a method nor a parameter of `connect`; a step holds one method and nothing else",
+		]);
+	});
+});
+
+describe("the outermost", () => {
+	const step = "- hangup: {}\n";
+	test.each([
+		[
+			"a section too far out",
+			`sections:\n  main:\n    ${step}sales:\n  ${step}`,
+			"`sales` belongs in `sections.sales`",
+			"Move it to `sections.sales`",
+			`sections:\n  main:\n    ${step}  sales:\n    ${step}`,
+		],
+		[
+			"a wrapper",
+			`swml:\n  sections:\n    main:\n      ${step}`,
+			"a SWML document stands by itself, not inside `swml`",
+			"Take it out of `swml`",
+			`sections:\n  main:\n    ${step}`,
+		],
+		[
+			"another first section",
+			`sections:\n  Main:\n    ${step}`,
+			"there is no section `main`, where every call starts; name one so",
+			"Rename `Main` to `main`",
+			`sections:\n  main:\n    ${step}`,
+		],
+		["steps for sections", `sections:\n  ${step}`, "`sections` must be an object, not a list", "Put it in `main`", `sections:\n  main:\n    ${step}`],
+		["steps for a document", step, "the document must be an object, not a list", "Put it in `sections.main`", `sections:\n  main:\n    ${step}`],
+	])("%s", (_, before, says, fix, after) => {
+		const { others, text } = mended(before, "yaml", says, fix);
+		expect({ others, text: `${text.trimEnd()}\n` }).toEqual({ others: [], text: after });
+		const json = mended(JSON.stringify(parse(before)), "json", says, fix);
+		expect({ others: json.others, data: JSON.parse(json.text) }).toEqual({ others: [], data: parse(after) });
+	});
+});
+
+describe("nothing is expanded or quoted that is wrong itself", () => {
+	test.each([
+		["- answer: true\n", ["wrong-type: Write `{}`"]],
+		["- send_digits: 0123\n", ["wrong-type: Put it in quotes"]],
+		["- ai:\n    prompt: { text: Hi }\n    params: { enable_barge: 7 }\n", ["wrong-type: "]],
+	])("%s", (before, expected) => {
+		expect(problemsOf(whole(before)).map(({ rule, fixes }) => `${rule}: ${fixes.map((each) => each.title).join(", ")}`)).toEqual(expected);
 	});
 });
 

@@ -60,7 +60,6 @@ describe("layouts", () => {
 
 	test("a step of each is not offered where it would not stand", () => {
 		expect(offered(`${head}    -\n        answer: {}\n        hangup: {}\n`, "step-shape", /./).titles).toEqual([]);
-		expect(offered(`${head}    - play: say:Hi\n      volume: 3\n`, "step-shape", /./).titles).toEqual([]);
 		expect(offered(`${head}    - { answer: {}, # first\n        hangup: {} }\n`, "step-shape", /./).titles).toEqual([]);
 	});
 

@@ -151,9 +151,15 @@ function bindParams(bound: Growing, node: MapNode, shape: Shape, context: Contex
 	let inherits = false;
 	const below: Bound[] = [];
 	bound.below = below;
+	const outdented = hasEmpty(node) ? outdentedIn(node, shape) : undefined;
+	if (outdented) context.mismatches.push({ kind: "outdented", bound, ...outdented });
 	for (const entry of node.entries) {
 		const key = keyText(entry.key);
 		const known = shape.params.get(key);
+		if (outdented && (entry === outdented.entry || outdented.params.includes(entry))) {
+			below.push(bindNode(entry.value, unknown, bound, entry, known?.param, context));
+			continue;
+		}
 		if (known) {
 			const child = bindNode(entry.value, known.expected(), bound, entry, known.param, context);
 			below.push(child);
@@ -201,6 +207,11 @@ function checkPresence(bound: Bound, node: MapNode | undefined, { type, required
 			context.mismatches.push({ kind: "missing-key", bound, params: type.params.filter((param) => choice.of.includes(param.name)), type });
 		}
 	}
+}
+
+function hasEmpty(node: MapNode): boolean {
+	for (const { value } of node.entries) if (value.kind === "scalar" && value.value === null) return true;
+	return false;
 }
 
 function hasKey(entries: readonly Entry[], name: string): boolean {
@@ -253,9 +264,10 @@ function bindStep(node: Node, parent: Bound, steps: StepsType, context: Context)
 	const entry = entries[0];
 	// A step that is merged in is checked where it is written.
 	if (node.kind === "map" && !entry && node.entries.length > 0) return bound;
-	if (entry && isOutdented(entries, context.flavour)) {
+	if (entry && entries.length > 1 && isOutdented(entries, context.flavour)) {
 		context.mismatches.push({ kind: "outdented", bound, entry, params: entries.slice(1) });
 		nameStep(bound, entry.key, context);
+		if (node.kind === "map") bindFreely(bound, node);
 		return bound;
 	}
 	if (node.kind !== "map" || !entry || entries.length > 1) {
@@ -270,13 +282,30 @@ function bindStep(node: Node, parent: Bound, steps: StepsType, context: Context)
 	return bound;
 }
 
-/** Whether what follows a method without a value are its own params, indented too little. */
+/** Whether what follows a method, which has no value or some of its params, are more of its params, indented too little. */
 function isOutdented([entry, ...more]: readonly Entry[], flavour: Flavour): boolean {
-	if (!entry || more.length === 0 || entry.value.kind !== "scalar" || entry.value.value !== null) return false;
-	const { form } = stepOf(entry.key, flavour);
-	if (!form) return false;
+	const { form } = entry ? stepOf(entry.key, flavour) : {};
+	if (!entry || !form || (entry.value.kind !== "map" && entry.value.kind !== "scalar")) return false;
+	// A bare value stands for one param where there is a short form.
+	if (entry.value.kind === "scalar" && entry.value.value !== null && !form.shorthand) return false;
 	const { shapes } = expectedOf(form.type);
-	return more.every((each) => shapes.some((shape) => shape.params.has(keyText(each.key))));
+	const written = entry.value.kind === "map" ? entry.value.entries : nothing;
+	return more.every(({ key }) => !hasKey(written, keyText(key)) && shapes.some((shape) => shape.params.has(keyText(key))));
+}
+
+/** The entries after one without a value that are unknown in their map, and known in that value: they are indented too little. */
+function outdentedIn(node: MapNode, shape: Shape): { readonly entry: Entry; readonly params: readonly Entry[] } | undefined {
+	for (const [index, entry] of node.entries.entries()) {
+		if (entry.flow || entry.value.kind !== "scalar" || entry.value.value !== null) continue;
+		const inner = shape.params.get(keyText(entry.key))?.expected().shapes ?? nothing;
+		const after = node.entries.slice(index + 1);
+		const end = after.findIndex(
+			({ key }) => shape.params.has(keyText(key)) || !inner.some((each) => each.params.has(keyText(key)) || (each.rest && !shape.rest)),
+		);
+		const params = end < 0 ? after : after.slice(0, end);
+		if (params.length > 0) return { entry, params };
+	}
+	return undefined;
 }
 
 /** The entries of a map that holds several methods where it should hold one. */

@@ -53,6 +53,14 @@ function compare(bound: Bound, node: ScalarNode, type: Concrete): Mismatch | "ot
 	}
 }
 
+/** Whether a text is one of those a type takes; what is merely untidy about it does not count. */
+export function takesText(type: TextType, value: string): boolean {
+	if (value.trim() === "") return false;
+	if (type.values && !type.open && !type.values.some((each) => each.value === value)) return false;
+	const problem = type.format === undefined ? undefined : formats[type.format]?.check(value);
+	return wordsAreGood(value, type) && (problem === undefined || problem.level === "hint");
+}
+
 function compareText(bound: Bound, node: ScalarNode, value: string, type: TextType): Mismatch | undefined {
 	if (value.trim() === "") return type.notBlank || type.values || type.words || type.format ? { kind: "blank", bound } : undefined;
 	if (type.values && !type.open && !type.values.some((each) => each.value === value)) return { kind: "not-a-value", bound, node, type };

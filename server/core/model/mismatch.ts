@@ -38,7 +38,7 @@ export type Mismatch =
 	/** Where a list of steps belongs stands something else. */
 	| { readonly kind: "not-steps"; readonly bound: Bound }
 	| { readonly kind: "no-steps"; readonly bound: Bound }
-	/** A method without a value, whose params stand beside it instead of below it. */
+	/** A method or param, with params that stand beside it instead of below it. */
 	| { readonly kind: "outdented"; readonly bound: Bound; readonly entry: Entry; readonly params: readonly Entry[] }
 	/** A list item that is not exactly one method. */
 	| { readonly kind: "step-shape"; readonly bound: Bound }

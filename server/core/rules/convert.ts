@@ -1,22 +1,34 @@
 /** Fixes that make a value of one kind out of another: a list of a text, a text of a list, an object of either. Never here: a rule. */
 import { nearest } from "../base/nearest.ts";
 import type { Document } from "../document.ts";
-import type { ListType, Type } from "../language/type.ts";
+import { formats } from "../language/formats.ts";
+import { methodNamed } from "../language/lookup.ts";
+import type { Flavour, ListType, Param, Type, Unit } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
 import { type Bound, misfitOf } from "../model/bind.ts";
-import { lineEnd, quote, quoteRest, replaceByEntries, replaceScalar, replaceValue, wrapAsItem } from "../syntax/edit.ts";
+import { takesText } from "../model/check_scalar.ts";
+import { lineEnd, quote, quoteRest, renameKey, replaceByEntries, replaceNode, replaceScalar, replaceValue, wrapAsItem } from "../syntax/edit.ts";
 import { dataOf, keyText, type ListNode, type MapNode, type ScalarNode } from "../syntax/node.ts";
 import type { Printable } from "../syntax/print.ts";
 import { contentsMeantBeside } from "./displaced.ts";
-import { chooseFrom, closedValues, fix, startingValue } from "./find.ts";
+import { chooseFrom, closedValues, fix, neededIn, replaceBy, startingValue } from "./find.ts";
 import type { Fix } from "./rule.ts";
 
-/** The fixes for a value of a kind that is none of `expected`. `asText`: it is right but for its quotes. */
-export function conversions(document: Document, bound: Bound, expected: readonly Type[], asText: boolean): readonly Fix[] {
+/** The text that a number or boolean is meant to be: as it stands in the document, or as the format of the text would put it right. */
+export function textMeant(document: Document, { node }: Bound, expected: readonly Type[]): string | undefined {
+	if (node.kind !== "scalar" || node.value === null || typeof node.value === "string") return undefined;
+	const written = document.text.slice(node.span.start, node.span.end);
+	const texts = alternatives(expected).filter((type) => type.kind === "text");
+	if (texts.some((type) => takesText(type, written))) return written;
+	return texts.flatMap((type) => (type.format === undefined ? [] : (formats[type.format]?.check(written)?.fix ?? []))).at(0);
+}
+
+/** The fixes for a value of a kind that is none of `expected`. */
+export function conversions(document: Document, bound: Bound, expected: readonly Type[]): readonly Fix[] {
 	const { node } = bound;
 	switch (node.kind) {
 		case "scalar":
-			return fromScalar(document, bound, node, expected, asText);
+			return fromScalar(document, bound, node, expected);
 		case "list":
 			return fromList(document, bound, node, expected);
 		case "map":
@@ -26,8 +38,16 @@ export function conversions(document: Document, bound: Bound, expected: readonly
 	}
 }
 
-function fromScalar(document: Document, bound: Bound, node: ScalarNode, expected: readonly Type[], asText: boolean): readonly Fix[] {
-	if (asText) return [fix("Put it in quotes", [quote(document, node)], true)];
+function fromScalar(document: Document, bound: Bound, node: ScalarNode, expected: readonly Type[]): readonly Fix[] {
+	const text = textMeant(document, bound, expected);
+	if (text === document.text.slice(node.span.start, node.span.end)) return [fix("Put it in quotes", [quote(document, node)], true)];
+	if (text !== undefined) return [replaceBy(document, node, text)];
+	if (node.value === true && bound.entry && alternatives(expected).some((type) => type.kind === "map" && neededIn(type).length === 0)) {
+		const edit = replaceValue(document, bound.entry, {});
+		if (edit) return [fix("Write `{}`", [edit])];
+	}
+	const number = numberMeant(node, expected);
+	if (number !== undefined) return [replaceBy(document, node, number)];
 	const values = closedValues(expected);
 	if (values.length > 0) return chooseFrom(document, node, values);
 	const holder = typeof node.value === "string" ? textParam(expected) : undefined;
@@ -48,8 +68,10 @@ function fromScalar(document: Document, bound: Bound, node: ScalarNode, expected
 		return edit ? [fix("Write a value", [edit])] : [];
 	}
 	if (alternatives(expected).some((type) => type.kind === "list" && takes(type.items, typeof node.value)) && bound.entry) {
+		const parts = typeof node.value === "string" ? node.value.split(/,\s+/).filter(Boolean) : [];
+		const split = parts.length > 1 ? replaceValue(document, bound.entry, parts) : undefined;
 		const edit = replaceValue(document, bound.entry, [node.value]);
-		return edit ? [fix("Put it in a list", [edit])] : [];
+		return [...(split ? [fix("Make a list of its parts", [split])] : []), ...(edit ? [fix("Put it in a list", [edit])] : [])];
 	}
 	const near =
 		typeof node.value === "string" && alternatives(expected).some((type) => type.kind === "boolean") ? nearest(node.value, ["true", "false"]) : undefined;
@@ -57,7 +79,17 @@ function fromScalar(document: Document, bound: Bound, node: ScalarNode, expected
 }
 
 function fromList(document: Document, bound: Bound, node: ListNode, expected: readonly Type[]): readonly Fix[] {
+	const { flavour } = document.binding();
+	const path = homeOf(node, expected, flavour);
+	if (path) {
+		const value = path.reduceRight<Printable>((inner, name) => ({ [name]: inner }), dataOf(node) as Printable);
+		const edit = bound.entry ? replaceValue(document, bound.entry, value) : replaceNode(document, node, value);
+		if (edit) return [fix(`Put it in \`${path.join(".")}\``, [edit])];
+	}
 	if (!bound.entry) return [];
+	const { key } = bound.entry;
+	const siblings = siblingsTaking(bound, flavour);
+	if (siblings.length > 0) return offer(siblings.map((param) => fix(`Rename to \`${param.name}\``, [renameKey(document, key, param.name)])));
 	const merged = onePartObject(node);
 	if (merged && alternatives(expected).some((type) => type.kind === "map")) {
 		const edit = replaceValue(document, bound.entry, merged);
@@ -75,6 +107,32 @@ function fromList(document: Document, bound: Bound, node: ListNode, expected: re
 		return edit ? [fix("Take it out of the list", [edit])] : [];
 	}
 	return [];
+}
+
+/** Where a list belongs in an object that takes its place: the one param that must be there, or the one in that. */
+function homeOf(node: ListNode, expected: readonly Type[], flavour: Flavour): readonly string[] | undefined {
+	for (const type of alternatives(expected)) {
+		if (type.kind !== "map") continue;
+		const [home, ...more] = neededIn(type);
+		if (!home || more.length > 0) continue;
+		if (node.items.length > 0 && misfitOf(node, home.type, flavour).all === 0) return [home.name];
+		const deeper = homeOf(node, [home.type], flavour);
+		if (deeper) return [home.name, ...deeper];
+	}
+	return undefined;
+}
+
+/** The params that exclude the one that is written, and take its value. */
+function siblingsTaking({ node, param, parent }: Bound, flavour: Flavour): readonly Param[] {
+	const type = parent?.types[0];
+	if (!param || type?.kind !== "map") return [];
+	const names = (type.choices ?? []).flatMap(({ of }) => (of.includes(param.name) ? of : []));
+	return type.params.filter((each) => each !== param && !each.unlisted && names.includes(each.name) && misfitOf(node, each.type, flavour).all === 0);
+}
+
+/** Several fixes of which none is better than the others. */
+function offer(fixes: readonly Fix[]): readonly Fix[] {
+	return fixes.length > 1 ? fixes.map((each) => ({ ...each, choice: true as const })) : fixes;
 }
 
 function fromMap(document: Document, bound: Bound, node: MapNode, expected: readonly Type[]): readonly Fix[] {
@@ -100,6 +158,29 @@ function fromMap(document: Document, bound: Bound, node: MapNode, expected: read
 		}
 	}
 	return [];
+}
+
+/** Seconds in units of time, by the words people write for them. */
+const seconds: ReadonlyMap<string, number> = new Map([
+	...["ms", "msec", "millisecond", "milliseconds"].map((unit) => [unit, 0.001] as const),
+	...["s", "sec", "secs", "second", "seconds"].map((unit) => [unit, 1] as const),
+	...["m", "min", "mins", "minute", "minutes"].map((unit) => [unit, 60] as const),
+	...["h", "hr", "hour", "hours"].map((unit) => [unit, 3600] as const),
+]);
+
+/** `5s` as 5 where seconds are wanted, and as 5000 where milliseconds are. */
+function numberMeant({ value }: ScalarNode, expected: readonly Type[]): number | undefined {
+	const [, digits = "", word = ""] = (typeof value === "string" && /^\s*(\d{1,9}(?:\.\d{1,6})?)\s*([a-z]+)\s*$/i.exec(value)) || [];
+	const written = seconds.get(word.toLowerCase());
+	const wanted: { readonly [unit in Unit]?: number } = { s: 1, ms: 0.001 };
+	for (const type of alternatives(expected)) {
+		const unit = type.kind === "number" && type.unit ? wanted[type.unit] : undefined;
+		if (type.kind !== "number" || unit === undefined || written === undefined || digits === "") continue;
+		const number = Number(((Number(digits) * written) / unit).toFixed(6));
+		const fits = (!type.whole || Number.isInteger(number)) && number >= (type.min ?? number) && number <= (type.max ?? number);
+		if (fits) return number;
+	}
+	return undefined;
 }
 
 /** `{ a: 1 }` as `[{ name: a, value: 1 }]`, where the items of a list have two params that must be there, and take such values. */
@@ -139,6 +220,8 @@ function textParam(expected: readonly Type[]): string | undefined {
 function onePartObject(list: ListNode): { readonly [key: string]: Printable } | undefined {
 	const entries = list.items.flatMap((item) => (item.kind === "map" ? item.entries : []));
 	const names = new Set(entries.map((entry) => keyText(entry.key)));
+	// Steps are no parts of one object.
+	if ([...names].some((name) => methodNamed(name))) return undefined;
 	if (list.items.length === 0 || entries.length !== list.items.length || names.size !== entries.length) return undefined;
 	return Object.fromEntries(entries.map((entry) => [keyText(entry.key), dataOf(entry.value) as Printable]));
 }

@@ -1,11 +1,15 @@
-/** Entries that stand a level too high or too low: which they are, and what they are meant for. Never here: a rule, or a message. */
+/** Entries that stand a level too high or too low: which they are, and what they are meant for. Never here: a rule. */
 import { nearest } from "../base/nearest.ts";
+import type { Document } from "../document.ts";
 import type { Flavour, MapType, Param } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
 import { type Bound, misfitOf } from "../model/bind.ts";
+import { listed } from "../model/describe.ts";
 import { paramOf } from "../model/expected.ts";
+import { indentBelow, replaceValue } from "../syntax/edit.ts";
 import { type Entry, keyText, type MapNode } from "../syntax/node.ts";
-import { isWritten } from "./find.ts";
+import { fix, isWritten } from "./find.ts";
+import type { Finding } from "./rule.ts";
 
 /** The param that a key is a slip of, or another word for, as long as it is not written itself. */
 export function meantBy(key: string, type: MapType, node: MapNode): Param | undefined {
@@ -47,4 +51,23 @@ export function contentsMeantBeside(bound: Bound): readonly { readonly entry: En
 		return meant && (meant === param || !isWritten(around, meant.name)) ? [{ entry, param: meant }] : [];
 	});
 	return found.length === node.entries.length && new Set(found.map((each) => each.param)).size === found.length ? found : [];
+}
+
+/** The finding for params that stand beside what they belong to, instead of below it. `bare` is the param that a bare value there stands for. */
+export function outdented(document: Document, entry: Entry, params: readonly Entry[], bare?: string): Finding {
+	const [first] = params;
+	const names = listed(
+		params.map((param) => `\`${keyText(param.key)}\``),
+		"and",
+	);
+	const many = params.length > 1;
+	const message = `${names} ${many ? "belong" : "belongs"} to \`${keyText(entry.key)}\`; indent ${many ? "them" : "it"} further`;
+	const { value } = entry;
+	const written = value.kind === "scalar" && value.value !== null ? value.value : undefined;
+	const object = written !== undefined && bare !== undefined ? replaceValue(document, entry, { [bare]: written }) : undefined;
+	const edits =
+		first?.flow || (written !== undefined && !object)
+			? []
+			: [...(object ? [object] : []), ...params.flatMap((param) => indentBelow(document, entry, param.span))];
+	return { span: first?.key.span ?? entry.key.span, message, fixes: edits.length > 0 ? [fix("Indent it further", edits)] : [] };
 }

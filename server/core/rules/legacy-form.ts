@@ -1,7 +1,7 @@
 import { replaceValue } from "../syntax/edit.ts";
 import { dataOf } from "../syntax/node.ts";
 import type { Printable } from "../syntax/print.ts";
-import { fix, headOf } from "./find.ts";
+import { fix, headOf, mismatches } from "./find.ts";
 import type { Rule } from "./rule.ts";
 
 export const legacyForm: Rule = {
@@ -22,10 +22,12 @@ export const legacyForm: Rule = {
 `,
 	],
 	*check(document) {
-		for (const { step, below } of document.binding().steps) {
+		// A value of the wrong kind has to be put right first.
+		const wrong = new Set(mismatches(document, "wrong-kind").map(({ bound }) => bound));
+		for (const { step, below, node: item } of document.binding().steps) {
 			const shorthand = step?.form?.shorthand;
 			const bound = below[0];
-			if (!bound?.entry) continue;
+			if (!bound?.entry || wrong.has(bound) || (item.kind === "map" && item.entries.length > 1)) continue;
 			const { entry, node } = bound;
 			if (shorthand?.style !== "legacy" || node.kind === "map" || (node.kind === "scalar" && node.value === null) || node.kind === "alias") continue;
 			// Where the form has no such short form, it is a value of the wrong type.

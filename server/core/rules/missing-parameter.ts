@@ -3,7 +3,7 @@ import type { Document } from "../document.ts";
 import type { Flavour, MapType, Param } from "../language/type.ts";
 import { type Bound, isDocument } from "../model/bind.ts";
 import { listed, mapCalled } from "../model/describe.ts";
-import { insertEntry, replaceValue, type TextEdit } from "../syntax/edit.ts";
+import { insertEntry, renameKey, replaceValue, type TextEdit } from "../syntax/edit.ts";
 import { keyText } from "../syntax/node.ts";
 import { contentsMeantBeside, straysOf } from "./displaced.ts";
 import { fix, headOf, mismatches, startingValue } from "./find.ts";
@@ -41,7 +41,10 @@ export const missingParameter: Rule = {
 				params.map((param) => `\`${param.name}\``),
 				"or",
 			);
-			const fixes = params.map((param) => addition(document, bound, param)).filter((each) => each !== undefined);
+			const fixes = [
+				...renaming(document, bound, params, type),
+				...params.map((param) => addition(document, bound, param)).filter((each) => each !== undefined),
+			];
 			yield {
 				span: headOf(bound),
 				message: `${mapCalled(bound)} needs ${names}${because === undefined ? "" : `: ${because}`}; add ${params.length > 1 ? "one of them" : "it"}`,
@@ -68,6 +71,13 @@ function writtenOtherwise(bound: Bound, params: readonly Param[], type: MapType,
 				unknown.some((key) => param.aka?.includes(key) || nearest(key, [param.name]) !== undefined),
 		)
 	);
+}
+
+/** Of entries with names of the author's own the only one may be the one that has to be there. */
+function renaming(document: Document, { node }: Bound, [param, ...more]: readonly Param[], type: MapType): readonly Fix[] {
+	const only = node.kind === "map" && node.entries.length === 1 ? node.entries[0] : undefined;
+	if (!only || !param || more.length > 0 || !type.rest || type.params.length > 1) return [];
+	return [fix(`Rename \`${keyText(only.key)}\` to \`${param.name}\``, [renameKey(document, only.key, param.name)])];
 }
 
 function addition(document: Document, bound: Bound, param: Param): Fix | undefined {

@@ -3,10 +3,10 @@ import type { Document } from "../document.ts";
 import { documentType } from "../language/document.ts";
 import { smallestSteps } from "../language/shapes.ts";
 import { isDocument } from "../model/bind.ts";
-import { insertEntry } from "../syntax/edit.ts";
+import { insertEntry, renameKey } from "../syntax/edit.ts";
 import { keyText, type Node } from "../syntax/node.ts";
 import type { Printable } from "../syntax/print.ts";
-import { fix, headOf, mismatches } from "./find.ts";
+import { fix, headOf, isWritten, mismatches } from "./find.ts";
 import type { Fix, Rule } from "./rule.ts";
 
 export const missingSection: Rule = {
@@ -46,13 +46,18 @@ sections:
 				continue;
 			// Written under a wrong name it is one mistake, and the rule about root keys names it.
 			if (bound.node.kind === "map" && isDocument(bound) && bound.node.entries.some((entry) => nearest(keyText(entry.key), [name]))) continue;
+			// Inside another key it is one mistake too.
+			if (bound.node.kind === "map" && isDocument(bound) && bound.node.entries.some(({ value }) => value.kind === "map" && isWritten(value, name))) continue;
 			const facts = { span: headOf(bound), absentFrom: bound.node.span };
 			if (isDocument(bound)) {
 				const message = `the document has no \`${name}\`; its steps belong in \`sections\`, under \`main\``;
 				yield { ...facts, message, fixes: addition(document, bound.node, name, { main: smallestSteps }) };
 			} else if (isDocument(bound.parent)) {
 				const message = `there is no section \`${name}\`, where every call starts; name one so`;
-				yield { ...facts, message, fixes: addition(document, bound.node, name, smallestSteps) };
+				const sections = bound.node.kind === "map" ? bound.node.entries : [];
+				const meant = sections.find((entry) => nearest(keyText(entry.key), [name])) ?? (sections.length === 1 ? sections[0] : undefined);
+				const rename = meant ? [fix(`Rename \`${keyText(meant.key)}\` to \`${name}\``, [renameKey(document, meant.key, name)])] : [];
+				yield { ...facts, message, fixes: [...rename, ...addition(document, bound.node, name, smallestSteps)] };
 			}
 		}
 	},

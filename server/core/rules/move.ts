@@ -37,7 +37,14 @@ export function moveEntry(document: Document, from: Bound, entry: Entry, path: s
 	const insertion = insertEntry(document, map, name, value);
 	const removal = removeEntry(document, from.node, entry);
 	const apart = insertion.span.start >= removal.span.end || insertion.span.end <= removal.span.start;
-	return apart ? [removal, insertion] : undefined;
+	return apart ? [removal, insertion] : inPlace(document, removal, insertion);
+}
+
+/** An entry at the end of what it stands in goes to the end of what that stands in: to the same line. */
+function inPlace({ text }: Document, { span }: TextEdit, insertion: TextEdit): readonly TextEdit[] | undefined {
+	if (!insertion.text.startsWith("\n") || text.slice(insertion.span.start, span.end).trim() !== "") return undefined;
+	const wholeLines = text[span.start - 1] === "\n";
+	return [{ span, text: wholeLines ? `${insertion.text.slice(1)}${text.slice(insertion.span.start, span.end)}` : insertion.text }];
 }
 
 /** The map above, past lists. */

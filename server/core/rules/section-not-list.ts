@@ -1,6 +1,9 @@
+import { methodNamed } from "../language/lookup.ts";
 import { isDocument } from "../model/bind.ts";
 import { calledIn } from "../model/describe.ts";
-import { wrapInList } from "../syntax/edit.ts";
+import { replaceValue, wrapInList } from "../syntax/edit.ts";
+import type { Node } from "../syntax/node.ts";
+import type { Printable } from "../syntax/print.ts";
 import { fix, mismatches, spanOf } from "./find.ts";
 import type { Rule } from "./rule.ts";
 
@@ -32,8 +35,17 @@ sections:
 			const message = `${calledIn(bound)} must be a list of steps; ${how}`;
 			const span =
 				isDocument(bound.parent?.parent) && bound.entry ? bound.entry.key.span : node.kind === "scalar" ? spanOf(bound) : (bound.entry?.key.span ?? node.span);
-			const edits = node.kind === "alias" ? [] : wrapInList(document, node);
-			yield { span, message, fixes: edits.length > 0 ? [fix("Put it in a list", edits)] : [] };
+			const edits = node.kind === "alias" || (node.kind === "scalar" && !methodNamed(String(node.value))) ? [] : wrapInList(document, node);
+			const step = bound.entry && stepMeant(node);
+			const written = step && bound.entry && replaceValue(document, bound.entry, [step]);
+			yield { span, message, fixes: written ? [fix("Write it as a step", [written])] : edits.length > 0 ? [fix("Put it in a list", edits)] : [] };
 		}
 	},
 };
+
+/** A step in words: `goto sales`. */
+function stepMeant(node: Node): Printable | undefined {
+	if (node.kind !== "scalar" || typeof node.value !== "string") return undefined;
+	const [, name = "", rest = ""] = /^(\w+):?\s+(\S.*)$/.exec(node.value) ?? [];
+	return methodNamed(name) ? { [name]: rest } : undefined;
+}

@@ -1,7 +1,8 @@
 import { methodNamed } from "../language/lookup.ts";
 import { listed } from "../model/describe.ts";
-import { indent, splitItem } from "../syntax/edit.ts";
+import { removeEntry, splitItem } from "../syntax/edit.ts";
 import { keyText } from "../syntax/node.ts";
+import { outdented } from "./displaced.ts";
 import { fix, mismatches } from "./find.ts";
 import type { Rule } from "./rule.ts";
 
@@ -34,17 +35,8 @@ export const stepShape: Rule = {
 `,
 	],
 	*check(document) {
-		for (const { entry, params } of mismatches(document, "outdented")) {
-			const [first] = params;
-			if (!first) continue;
-			const names = listed(
-				params.map((param) => `\`${keyText(param.key)}\``),
-				"and",
-			);
-			const message = `${names} ${params.length > 1 ? "belong" : "belongs"} to \`${keyText(entry.key)}\`; ${params.length > 1 ? "indent them" : "indent it"} further`;
-			const edits = first.flow ? [] : params.flatMap((param) => indent(document, param.span));
-			yield { span: first.key.span, message, fixes: edits.length > 0 ? [fix("Indent it further", edits)] : [] };
-		}
+		for (const { bound, entry, params } of mismatches(document, "outdented"))
+			if (bound.step) yield outdented(document, entry, params, bound.step.form?.shorthand?.param);
 		for (const { bound } of mismatches(document, "step-shape")) {
 			const { node } = bound;
 			if (node.kind === "map") {
@@ -53,8 +45,15 @@ export const stepShape: Rule = {
 					yield { span: node.span, message: "an empty step; write a method, or remove it", absentFrom: node.span };
 					continue;
 				}
-				const allMethods = node.entries.every((entry) => methodNamed(keyText(entry.key)));
-				const split = !allMethods ? [] : bound.parent?.node.kind === "list" ? splitItem(document, node, bound.parent.node) : [];
+				const method = node.entries.find((entry) => methodNamed(keyText(entry.key)));
+				const alien = node.entries.find((entry) => !methodNamed(keyText(entry.key)));
+				if (method && alien) {
+					const key = keyText(alien.key);
+					const message = `\`${key}\` is neither a method nor a parameter of \`${keyText(method.key)}\`; a step holds one method and nothing else`;
+					yield { span: alien.key.span, message, fixes: [fix(`Remove \`${key}\``, [removeEntry(document, node, alien)])] };
+					continue;
+				}
+				const split = !method ? [] : bound.parent?.node.kind === "list" ? splitItem(document, node, bound.parent.node) : [];
 				const names = node.entries.map((entry) => `\`${keyText(entry.key)}\``);
 				const message = `a step holds one method, and this one holds ${listed(names, "and")}; give each a step of its own`;
 				yield { span: second.key.span, message, fixes: split.length > 0 ? [fix("Make one step of each", split)] : [] };

@@ -6,7 +6,7 @@ import { type Bound, isDocument } from "../model/bind.ts";
 import { listed, mapCalled } from "../model/describe.ts";
 import { nestEntries, removeEntry, renameKey, replaceScalar, type TextEdit } from "../syntax/edit.ts";
 import { type Entry, keyText, type MapNode } from "../syntax/node.ts";
-import { meantBy, straysOf } from "./displaced.ts";
+import { meantBy, outdented, straysOf } from "./displaced.ts";
 import { fix, isWritten, mismatches } from "./find.ts";
 import { moveEntry } from "./move.ts";
 import type { Finding, Rule } from "./rule.ts";
@@ -46,6 +46,7 @@ export const unknownParameter: Rule = {
 `,
 	],
 	*check(document) {
+		for (const { bound, entry, params } of mismatches(document, "outdented")) if (!bound.step) yield outdented(document, entry, params);
 		for (const { bound, entry, type } of mismatches(document, "unknown-key")) {
 			const { node } = bound;
 			if (isDocument(bound) || node.kind !== "map") continue;

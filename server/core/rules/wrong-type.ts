@@ -5,7 +5,7 @@ import type { Bound } from "../model/bind.ts";
 import { calledIn, describe } from "../model/describe.ts";
 import { lineEnd } from "../syntax/edit.ts";
 import type { Node } from "../syntax/node.ts";
-import { conversions, startsComment } from "./convert.ts";
+import { conversions, startsComment, textMeant } from "./convert.ts";
 import { contentsMeantBeside } from "./displaced.ts";
 import { closedValues, disputed, mismatches, spanOf } from "./find.ts";
 import type { Rule } from "./rule.ts";
@@ -43,9 +43,8 @@ export const wrongType: Rule = {
 			const { node } = bound;
 			const nothing = node.kind === "scalar" && node.value === null;
 			const takesText = alternatives(expected).some((type) => type.kind === "text");
-			const asText =
-				takesText && node.kind === "scalar" && !nothing && (closedValues(expected).length === 0 || closedValues(expected).includes(String(node.value)));
-			const name = calledIn(bound);
+			const asText = textMeant(document, bound, expected) !== undefined;
+			const name = bound.entry || bound.parent?.node.kind !== "list" ? calledIn(bound) : `each entry of ${calledIn(bound)}`;
 			const commented = nothing && document.format === "yaml" && takesText && startsComment(document.text, node.span.start);
 			const message = commented
 				? `\`#\` starts a comment here, so ${name} has no value; put it in quotes`
@@ -57,7 +56,7 @@ export const wrongType: Rule = {
 			yield {
 				span: placeOf(document, bound),
 				message,
-				fixes: conversions(document, bound, expected, asText),
+				fixes: conversions(document, bound, expected),
 				...disputed(bound),
 				...(nothing ? { absentFrom: spanOf(bound) } : {}),
 			};

@@ -210,11 +210,19 @@ export function insertLineAbove(source: Source, offset: number, line: string): T
 	};
 }
 
+/** Indents the lines of a part so that they stand below an entry: in the columns of what is there already, else one level deeper. */
+export function indentBelow(source: Source, { key, value }: Entry, span: Span): readonly TextEdit[] {
+	const [head] = value.kind === "map" && value.style === "block" ? value.entries : [];
+	const column = columnOf(source.text, key.span.start);
+	if (value.kind === "map" && !head) return [];
+	return indent(source, span, head ? " ".repeat(Math.max(0, columnOf(source.text, head.span.start) - column)) : unitOf(source.text));
+}
+
 /** Indents the lines of a part one level deeper; the document's own level. */
-export function indent(source: Source, span: Span): readonly TextEdit[] {
+function indent(source: Source, span: Span, by = unitOf(source.text)): readonly TextEdit[] {
 	const edits: TextEdit[] = [];
 	for (let at = lineStart(source.text, span.start); at < span.end; ) {
-		if (!/^[\r\n]/.test(source.text.slice(at, at + 1))) edits.push({ span: { start: at, end: at }, text: unitOf(source.text) });
+		if (!/^[\r\n]/.test(source.text.slice(at, at + 1))) edits.push({ span: { start: at, end: at }, text: by });
 		const next = source.text.indexOf("\n", at);
 		if (next < 0) break;
 		at = next + 1;
