@@ -5,6 +5,7 @@
 import { describe, expect, test } from "vitest";
 import type { Span } from "../../server/core/base/span.ts";
 import { type Document, openDocument } from "../../server/core/document.ts";
+import { actionsAt } from "../../server/core/features/actions.ts";
 import { methods } from "../../server/core/language/methods/index.ts";
 import type { Flavour } from "../../server/core/language/type.ts";
 import { check } from "../../server/core/rules/check.ts";
@@ -102,6 +103,27 @@ describe("the params of all methods", () => {
 		const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
 		console.log(`${total} mistakes in ${2 * total} documents: ${[...counts].map(([what, count]) => `${count} ${what}`).join(", ")}`);
 		expect(missed).toEqual([]);
+	});
+});
+
+describe("the last guard of fixes", () => {
+	test("holds none back: what a problem carries is offered", () => {
+		let fixes = 0;
+		const held: string[] = [];
+		for (const slot of reached) {
+			for (const mistake of mistakesOf(slot)) {
+				for (const format of formats) {
+					const document = openDocument(print(mistake.document, format), format);
+					for (const problem of check(document).problems) {
+						fixes += problem.fixes.length;
+						const offered = new Set(actionsAt(document, [problem], problem.span).map((action) => action.title));
+						for (const { title } of problem.fixes) if (!offered.has(title)) held.push(`${slot.name}: ${mistake.what} (${format}): ${title}`);
+					}
+				}
+			}
+		}
+		console.log(`${fixes} fixes offered`);
+		expect(held).toEqual([]);
 	});
 });
 

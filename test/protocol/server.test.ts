@@ -165,6 +165,23 @@ describe("an older client", () => {
 	});
 });
 
+describe("a completion of several lines stands in the right columns", () => {
+	const half = "version: 1.0.0\nsections:\n  main:\n    - conn\n";
+	/** A client's own words on it, and the text it is sent for `connect`. */
+	test.each([
+		["is told to leave it as it is", { snippetSupport: true, insertTextModeSupport: { valueSet: [1, 2] } }, {}, 'connect:\n        to: "${1:+15551234567}"', 1],
+		["indents snippets like the line they go to", { snippetSupport: true }, {}, 'connect:\n    to: "${1:+15551234567}"', undefined],
+		["leaves plain text as it is", {}, {}, 'connect:\n        to: "+15551234567"', undefined],
+		["leaves all text as it is", { snippetSupport: true }, { insertTextMode: 1 }, 'connect:\n        to: "${1:+15551234567}"', undefined],
+		["indents all text", {}, { insertTextMode: 2 }, 'connect:\n    to: "+15551234567"', undefined],
+	])("in a client that %s", async (_, completionItem, more, newText, mode) => {
+		session = await start({ textDocument: { diagnostic: {}, completion: { completionItem, ...more } } });
+		await session.open(uri, half);
+		const item = (await session.complete(uri, 3, 10)).find(({ label }) => label === "connect");
+		expect({ newText: item?.textEdit?.newText, mode: item?.insertTextMode }).toEqual({ newText, mode });
+	});
+});
+
 test("the server ends with the process that started it", async () => {
 	const bundle = resolve(import.meta.dirname, "../../dist/server.js");
 	const parent = spawn(
