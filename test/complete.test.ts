@@ -27,7 +27,11 @@ function accepted(text: string, item: CompletionItem): string {
 	const lines = linesOf(text);
 	const edit = item.textEdit;
 	if (!edit || !("range" in edit)) throw new Error("an item without a text edit");
-	return applyEdits(text, [{ span: { start: lines.offset(edit.range.start), end: lines.offset(edit.range.end) }, text: edit.newText }]);
+	const edits = [edit, ...(item.additionalTextEdits ?? [])];
+	return applyEdits(
+		text,
+		edits.map(({ range, newText }) => ({ span: { start: lines.offset(range.start), end: lines.offset(range.end) }, text: newText })),
+	);
 }
 
 function accept(marked: string, label: string, format: Format = "yaml"): string {
@@ -135,7 +139,7 @@ describe("what accepting does", () => {
 		expect(accept(yaml('    - join_conference:\n        beep: "t<|>"\n'), "true")).toBe(yaml('    - join_conference:\n        beep: "true"\n'));
 		expect(accept(json('{ "join_conference": { "beep": <|> } }'), "true", "json")).toBe(json('{ "join_conference": { "beep": "true" } }'));
 		expect(accept(json('{ "join_conference": { "name": "a" <|> } }'), "muted", "json")).toBe(json('{ "join_conference": { "name": "a" , "muted": true } }'));
-		expect(accept(json('{ "join_conference": { <|>"name": "a" } }'), "muted", "json")).toBe(json('{ "join_conference": { "muted": true,"name": "a" } }'));
+		expect(accept(json('{ "join_conference": { <|>"name": "a" } }'), "muted", "json")).toBe(json('{ "join_conference": { "muted": true, "name": "a" } }'));
 	});
 
 	test("a snippet holds the values to choose from", () => {

@@ -150,6 +150,39 @@ const cases: { readonly [name: string]: Case } = {
 		before: "- ai:\n    prompt:\n      text: Hi\n      hints: [SWML]\n- hangup: {}\n",
 		after: "- ai:\n    prompt:\n      text: Hi\n    hints:\n      - SWML\n- hangup: {}\n",
 	},
+	"params that belong together, two levels deeper": {
+		says: "`live_translate` has no `from_lang`, `to_lang` and `direction`; they belong in `action.start`",
+		fix: "Move them to `action.start`",
+		before: "- live_translate:\n    from_lang: en-US\n    to_lang: es-ES\n    direction:\n      - remote-caller\n",
+		after: "- live_translate:\n    action:\n      start:\n        from_lang: en-US\n        to_lang: es-ES\n        direction:\n          - remote-caller\n",
+	},
+	"a value that takes params": {
+		says: "`start` takes parameters of its own; write `start:` with them below `action`",
+		fix: "Write `start` with its parameters",
+		before: "- live_transcribe:\n    action: start\n",
+		after: "- live_transcribe:\n    action:\n      start:\n        lang: en-US\n        direction:\n          - remote-caller\n",
+	},
+	"a header as one entry": {
+		says: "this SIP header has no `X-Foo`; write it as `name` and `value`",
+		fix: "Write it as `name` and `value`",
+		before: "- connect:\n    to: sip:a@example.com\n    headers:\n      - X-Foo: bar\n",
+		after: "- connect:\n    to: sip:a@example.com\n    headers:\n      - name: X-Foo\n        value: bar\n",
+	},
+	"a map by name where a list belongs": {
+		says: "`functions` must be a list, not an object",
+		fix: "Make a list of it",
+		before:
+			"- ai:\n    prompt: { text: Hi }\n    SWAIG:\n      functions:\n        now:\n          description: The time.\n          web_hook_url: https://example.com\n",
+		after:
+			"- ai:\n    prompt: { text: Hi }\n    SWAIG:\n      functions:\n        - function: now\n          description: The time.\n          web_hook_url: https://example.com\n",
+	},
+	"a list in the place of what holds it": {
+		says: "`SWAIG` must be an object, not a list",
+		fix: "Put it in `functions`",
+		before: "- ai:\n    prompt: { text: Hi }\n    SWAIG:\n      - function: now\n        description: The time.\n        web_hook_url: https://example.com\n",
+		after:
+			"- ai:\n    prompt: { text: Hi }\n    SWAIG:\n      functions:\n        - function: now\n          description: The time.\n          web_hook_url: https://example.com\n",
+	},
 	"a queue without what follows": {
 		says: "`connect` needs `transfer_after_bridge`: it says what follows when the queue is done with the call; add it",
 		fix: "Add `transfer_after_bridge`",

@@ -136,7 +136,10 @@ function compareTogether(at: string, facts: readonly Fact[], ours: readonly MapT
 		for (const other of names.slice(index + 1)) {
 			const factsJoin = facts.some((fact) => fact.params?.[one] && fact.params[other]);
 			const weJoin = ours.some(
-				(type) => paramOf(type, one) && paramOf(type, other) && !(type.choices ?? []).some((choice) => choice.of.includes(one) && choice.of.includes(other)),
+				(type) =>
+					paramOf(type, one) &&
+					paramOf(type, other) &&
+					!(type.choices ?? []).some((choice) => !choice.several && choice.of.includes(one) && choice.of.includes(other)),
 			);
 			if (factsJoin && !weJoin) joined.push(`${one}+${other}`);
 			if (!factsJoin && weJoin) apart.push(`${one}+${other}`);

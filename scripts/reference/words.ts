@@ -73,7 +73,7 @@ export function choiceSentence(choice: Choice): string {
 	const [only, ...more] = choice.of;
 	if (more.length === 0) return choice.required ? `${code(only)} must be written.` : "";
 	if (choice.tolerated) return `${choice.required ? `Write one of ${names}` : `Write at most one of ${names}`}; with several, ${choice.tolerated}.`;
-	return `Write ${choice.required ? "exactly" : "at most"} one of ${names}.`;
+	return `Write ${choice.several ? "at least" : choice.required ? "exactly" : "at most"} one of ${names}.`;
 }
 
 /** "Only has an effect when `record` is `record-from-start`." */

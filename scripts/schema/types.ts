@@ -147,7 +147,7 @@ function partition(map: MapType): { readonly params: readonly Param[]; readonly 
 /** At most one, or exactly one, of some params. */
 function conditionsOf(choice: Choice): readonly Schema[] {
 	const needed: readonly Schema[] = choice.required ? [{ anyOf: choice.of.map((name) => ({ required: [name] })) }] : [];
-	if (choice.tolerated) return needed;
+	if (choice.tolerated || choice.several) return needed;
 	const pairs = choice.of.flatMap((one, index) => choice.of.slice(index + 1).map((other) => [one, other] as const));
 	const names = listed(
 		choice.of.map((name) => `\`${name}\``),

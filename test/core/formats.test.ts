@@ -117,11 +117,11 @@ const cases: { readonly [format: string]: Cases } = {
 			["sales« »", "warning: `sales` has blanks or line breaks around it; remove them", "sales"],
 			[
 				"sip:alice@example.com",
-				"warning: `sip:alice@example.com` is a SIP address, not a place in a script; write the name of a section or an `https://` address that answers with SWML",
+				"warning: `sip:alice@example.com` is a SIP address, not a place in a script; use `connect` to call it, or write the name of a section or an `https://` address that answers with SWML",
 			],
 			[
 				"+15551234567",
-				"warning: `+15551234567` is a phone number, not a place in a script; write the name of a section or an `https://` address that answers with SWML",
+				"warning: `+15551234567` is a phone number, not a place in a script; use `connect` to call it, or write the name of a section or an `https://` address that answers with SWML",
 			],
 			["«htps://»example.com/x", "warning: no scheme `htps://`; did you mean `https://`?", "https://example.com/x"],
 		],

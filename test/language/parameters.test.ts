@@ -10,7 +10,7 @@ import { methods } from "../../server/core/language/methods/index.ts";
 import type { Flavour } from "../../server/core/language/type.ts";
 import { check } from "../../server/core/rules/check.ts";
 import type { Problem } from "../../server/core/rules/rule.ts";
-import { lineEnd } from "../../server/core/syntax/edit.ts";
+import { applyEdits, lineEnd } from "../../server/core/syntax/edit.ts";
 import { entryOf, type Format, type Node } from "../../server/core/syntax/node.ts";
 import { asValue, healthySlot, type Mistake, mistakesOf, type Path, print, type Slot, slotsOf, type Value } from "./generate.ts";
 
@@ -106,8 +106,23 @@ describe("the params of all methods", () => {
 	});
 });
 
-describe("the last guard of fixes", () => {
-	test("holds none back: what a problem carries is offered", () => {
+describe("the fixes", () => {
+	test("the first ends the problem it comes with", () => {
+		const alive: string[] = [];
+		for (const slot of reached) {
+			for (const mistake of mistakesOf(slot)) {
+				const text = print(mistake.document, "yaml");
+				for (const { message, span, fixes } of check(openDocument(text, "yaml")).problems) {
+					const [fix] = fixes;
+					const left = fix ? check(openDocument(applyEdits(text, fix.edits), "yaml")).problems : [];
+					if (left.some((each) => each.message === message && each.span.start === span.start)) alive.push(`${slot.name}: ${mistake.what}: ${fix?.title}`);
+				}
+			}
+		}
+		expect(alive).toEqual([]);
+	});
+
+	test("all are offered: the last guard holds none back", () => {
 		let fixes = 0;
 		const held: string[] = [];
 		for (const slot of reached) {

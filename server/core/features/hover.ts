@@ -2,10 +2,14 @@
 import type { Span } from "../base/span.ts";
 import { touches } from "../base/span.ts";
 import type { Document } from "../document.ts";
+import type { Param, Value } from "../language/type.ts";
+import { alternatives } from "../model/alternatives.ts";
 import { type Bound, isDocument } from "../model/bind.ts";
+import { paramOf } from "../model/expected.ts";
 import { wordsOf } from "../model/words.ts";
+import { type Entry, keyText } from "../syntax/node.ts";
 import { sourceOffset } from "../syntax/offsets.ts";
-import { methodProse, paramProse, valueProse, valuesOf } from "./prose.ts";
+import { keyProse, methodProse, paramProse, valueProse, valuesOf } from "./prose.ts";
 
 /** A text about a stretch of the document. */
 export interface Explanation {
@@ -38,7 +42,8 @@ function explain(document: Document, bound: Bound, offset: number): Explanation 
 		const step = parent?.step;
 		if (step?.method && step.form) return { span, text: methodProse(step.method, step.form, document.format) };
 		if (param) return { span, text: paramProse(param, ownerOf(bound)) };
-		return undefined;
+		const known = knownKey(bound, entry);
+		return known && { span, text: keyProse(known, ownerOf(bound)) };
 	}
 	if (!touches(node.span, offset)) return undefined;
 	if (bound.step?.method && bound.step.form && node.kind === "scalar")
@@ -47,9 +52,10 @@ function explain(document: Document, bound: Bound, offset: number): Explanation 
 }
 
 function explainValue(document: Document, bound: Bound, offset: number): Explanation | undefined {
-	const { node, param } = bound;
+	const { node } = bound;
 	if (node.kind !== "scalar" || node.value === null) return undefined;
-	const owner = param?.name ?? (bound.parent?.param?.name || "this list");
+	const { param, owner: inside } = meantFor(bound);
+	const owner = param?.name ?? "this list";
 	for (const type of bound.types) {
 		if (type.kind === "text" && type.words && typeof node.value === "string") {
 			for (const word of wordsOf(node.value, type.words)) {
@@ -61,7 +67,28 @@ function explainValue(document: Document, bound: Bound, offset: number): Explana
 		const known = valuesOf(type).find((each) => each.value === node.value);
 		if (known) return { span: node.span, text: valueProse(known, owner) };
 	}
-	return param && { span: node.span, text: paramProse(param, ownerOf(bound)) };
+	if (param) return { span: node.span, text: paramProse(param, inside) };
+	const step = bound.entry && bound.parent?.step;
+	return step?.method && step.form && { span: node.span, text: methodProse(step.method, step.form, document.format) };
+}
+
+/** The param that a value is meant for, and whose it is: its own, that of the list it is in, or the one that the short form of a method stands for. */
+function meantFor(bound: Bound): { readonly param: Param | undefined; readonly owner: string | undefined } {
+	const { param, entry, node, parent } = bound;
+	const step = entry && parent?.step;
+	if (param || !parent) return { param, owner: ownerOf(bound) };
+	if (step?.form?.shorthand) {
+		const { shorthand, type } = step.form;
+		const name = node.kind === "list" ? (shorthand.list ?? shorthand.param) : shorthand.param;
+		const found = alternatives([type]).flatMap((each) => (each.kind === "map" ? (paramOf(each, name) ?? []) : []))[0];
+		return { param: found, owner: step.name };
+	}
+	return parent.node.kind === "list" && !parent.stepsType ? meantFor(parent) : { param: undefined, owner: undefined };
+}
+
+/** The key as it is known among keys of the author's choosing. */
+function knownKey({ parent }: Bound, { key }: Entry): Value | undefined {
+	return parent?.types.flatMap((type) => (type.kind === "map" ? (type.restKeys ?? []) : [])).find((each) => String(each.value) === keyText(key));
 }
 
 /** The method or object that a param belongs to. */

@@ -95,6 +95,11 @@ export function valueProse(value: Value, owner: string): string {
 	return `**\`${value.value}\`**${value.summary ? ` — ${value.summary}` : ""}\n\nA value of \`${owner}\`.`;
 }
 
+/** One known name among keys of the author's choosing. */
+export function keyProse(key: Value, owner: string | undefined): string {
+	return `**\`${key.value}\`**${owner ? ` in \`${owner}\`` : ""}${key.summary ? ` — ${key.summary}` : ""}`;
+}
+
 /** The values that are known of a type: allowed, suggested, words. */
 export function valuesOf(type: Type): readonly Value[] {
 	return alternatives([type]).flatMap((each) => {

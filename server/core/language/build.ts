@@ -128,11 +128,19 @@ export function sets(name: string, summary: string, facts: Omit<Variable, "name"
 }
 
 /** Values with their meanings, or bare. */
-export type Values = { readonly [value: string]: string } | readonly Value["value"][];
+export type Values = { readonly [value: string]: string | Meaning } | readonly Value["value"][];
+
+/** What a value means, with the words that people write instead of it. */
+type Meaning = Omit<Value, "value">;
+
+/** A value's meaning, and the words that people write when they mean it. */
+export function meaning(summary: string, ...aka: readonly string[]): Meaning {
+	return { summary, aka };
+}
 
 function listValues(values: Values): readonly Value[] {
 	if (isList(values)) return values.map((value) => ({ value }));
-	return Object.entries(values).map(([value, summary]) => (summary ? { value, summary } : { value }));
+	return Object.entries(values).map(([value, meaning]) => ({ value, ...(typeof meaning === "string" ? { summary: meaning } : meaning) }));
 }
 
 /** `Array.isArray` does not narrow readonly arrays. */

@@ -21,7 +21,10 @@ export interface Shape {
 const blank = (text: string | number): Blank => ({ blank: text });
 
 /** What a list of steps starts with when completion opens one. */
-export const openingSteps: readonly Template[] = [{ play: { url: blank("say:Hello") } }];
+export const openingSteps: { readonly [flavour in Flavour]: readonly Template[] } = {
+	calling: [{ play: { url: blank("say:Hello") } }],
+	messaging: [{ reply: { body: blank("Thank you for your message.") } }],
+};
 
 /** The smallest steps that make a healthy section. */
 export const smallestSteps = [{ hangup: {} }];

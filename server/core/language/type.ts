@@ -15,6 +15,8 @@ export interface Value {
 	/** What choosing it means; absent only where the word says it all. */
 	readonly summary?: string;
 	readonly deprecated?: true;
+	/** Words that people write when they mean this value. */
+	readonly aka?: readonly string[];
 }
 
 export interface TextType {
@@ -110,6 +112,8 @@ export interface MapType {
 export interface Choice {
 	readonly of: readonly string[];
 	readonly required?: true;
+	/** Several of them may stand side by side. */
+	readonly several?: true;
 	/** What happens when several are written, as a sentence; makes that a warning instead of an error. */
 	readonly tolerated?: string;
 }

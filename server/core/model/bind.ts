@@ -5,8 +5,7 @@
 import { once } from "../base/once.ts";
 import type { Span } from "../base/span.ts";
 import { documentType } from "../language/document.ts";
-import { formOf, methodNamed } from "../language/lookup.ts";
-import type { Flavour, Form, MapType, Method, Param, StepsType, Type } from "../language/type.ts";
+import type { Flavour, MapType, Param, StepsType, Type } from "../language/type.ts";
 import { parseJson } from "../syntax/json.ts";
 import { type Entry, keyText, type ListNode, type MapNode, type Node, type ScalarNode } from "../syntax/node.ts";
 import { offsetMap } from "../syntax/offsets.ts";
@@ -18,6 +17,7 @@ import { type Expected, expectedOf, type Shape, unknown } from "./expected.ts";
 import { flavourOf } from "./flavour.ts";
 import type { Mismatch } from "./mismatch.ts";
 import { narrow } from "./narrow.ts";
+import { hasKey, isOutdented, meantEntries, outdentedIn, type Step, stepOf } from "./step.ts";
 
 /** A node with what the language says of it. */
 export interface Bound {
@@ -35,16 +35,6 @@ export interface Bound {
 	readonly stepsType: StepsType | undefined;
 	/** Values and items below, in the order of the text; a document inside a text is below the text. */
 	readonly below: readonly Bound[];
-}
-
-/** What is known of a step. */
-export interface Step {
-	readonly name: string;
-	readonly method: Method | undefined;
-	/** The method in this document's flavour. */
-	readonly form: Form | undefined;
-	/** Where the name stands. */
-	readonly key: ScalarNode;
 }
 
 /** A document, bound. */
@@ -151,7 +141,7 @@ function bindParams(bound: Growing, node: MapNode, shape: Shape, context: Contex
 	let inherits = false;
 	const below: Bound[] = [];
 	bound.below = below;
-	const outdented = hasEmpty(node) ? outdentedIn(node, shape) : undefined;
+	const outdented = outdentedIn(node, shape);
 	if (outdented) context.mismatches.push({ kind: "outdented", bound, ...outdented });
 	for (const entry of node.entries) {
 		const key = keyText(entry.key);
@@ -164,9 +154,11 @@ function bindParams(bound: Growing, node: MapNode, shape: Shape, context: Contex
 			const child = bindNode(entry.value, known.expected(), bound, entry, known.param, context);
 			below.push(child);
 			if (known.telling) remark(child, entry, known.param, context);
-		} else if (shape.rest && !type.misplaced?.some((each) => each.key === key))
-			below.push(bindNode(entry.value, shape.rest(), bound, entry, undefined, context));
-		else {
+		} else if (shape.rest && !type.misplaced?.some((each) => each.key === key)) {
+			const rest = shape.rest();
+			if (rest.open && type.params.length > 0) context.mismatches.push({ kind: "open-key", bound, entry, type });
+			below.push(bindNode(entry.value, rest, bound, entry, undefined, context));
+		} else {
 			if (key === "<<") inherits = true;
 			else context.mismatches.push({ kind: "unknown-key", bound, entry, type });
 			below.push(bindNode(entry.value, unknown, bound, entry, undefined, context));
@@ -202,21 +194,12 @@ function checkPresence(bound: Bound, node: MapNode | undefined, { type, required
 	if (!type.choices) return;
 	for (const choice of type.choices) {
 		const entries = entriesOf.filter((entry) => typeof entry.key.value === "string" && choice.of.includes(entry.key.value));
-		if (entries.length > 1 && new Set(entries.map((entry) => entry.key.value)).size > 1) context.mismatches.push({ kind: "conflict", bound, entries, choice });
+		if (entries.length > 1 && !choice.several && new Set(entries.map((entry) => entry.key.value)).size > 1)
+			context.mismatches.push({ kind: "conflict", bound, entries, choice });
 		if (entries.length === 0 && choice.required) {
 			context.mismatches.push({ kind: "missing-key", bound, params: type.params.filter((param) => choice.of.includes(param.name)), type });
 		}
 	}
-}
-
-function hasEmpty(node: MapNode): boolean {
-	for (const { value } of node.entries) if (value.kind === "scalar" && value.value === null) return true;
-	return false;
-}
-
-function hasKey(entries: readonly Entry[], name: string): boolean {
-	for (const entry of entries) if (entry.key.value === name) return true;
-	return false;
 }
 
 function holdSteps(bound: Growing, steps: StepsType, context: Context): void {
@@ -282,32 +265,6 @@ function bindStep(node: Node, parent: Bound, steps: StepsType, context: Context)
 	return bound;
 }
 
-/** Whether what follows a method, which has no value or some of its params, are more of its params, indented too little. */
-function isOutdented([entry, ...more]: readonly Entry[], flavour: Flavour): boolean {
-	const { form } = entry ? stepOf(entry.key, flavour) : {};
-	if (!entry || !form || (entry.value.kind !== "map" && entry.value.kind !== "scalar")) return false;
-	// A bare value stands for one param where there is a short form.
-	if (entry.value.kind === "scalar" && entry.value.value !== null && !form.shorthand) return false;
-	const { shapes } = expectedOf(form.type);
-	const written = entry.value.kind === "map" ? entry.value.entries : nothing;
-	return more.every(({ key }) => !hasKey(written, keyText(key)) && shapes.some((shape) => shape.params.has(keyText(key))));
-}
-
-/** The entries after one without a value that are unknown in their map, and known in that value: they are indented too little. */
-function outdentedIn(node: MapNode, shape: Shape): { readonly entry: Entry; readonly params: readonly Entry[] } | undefined {
-	for (const [index, entry] of node.entries.entries()) {
-		if (entry.flow || entry.value.kind !== "scalar" || entry.value.value !== null) continue;
-		const inner = shape.params.get(keyText(entry.key))?.expected().shapes ?? nothing;
-		const after = node.entries.slice(index + 1);
-		const end = after.findIndex(
-			({ key }) => shape.params.has(keyText(key)) || !inner.some((each) => each.params.has(keyText(key)) || (each.rest && !shape.rest)),
-		);
-		const params = end < 0 ? after : after.slice(0, end);
-		if (params.length > 0) return { entry, params };
-	}
-	return undefined;
-}
-
 /** The entries of a map that holds several methods where it should hold one. */
 function bindEntries(bound: Growing, node: MapNode, context: Context): void {
 	bound.below = node.entries.map((entry) => {
@@ -316,22 +273,11 @@ function bindEntries(bound: Growing, node: MapNode, context: Context): void {
 	});
 }
 
-/** A merge (`<<`) brings in what stands elsewhere; it is no method. */
-function meantEntries(node: MapNode): readonly Entry[] {
-	return hasKey(node.entries, "<<") ? node.entries.filter((entry) => entry.key.value !== "<<") : node.entries;
-}
-
 function nameStep(bound: Growing, key: ScalarNode, context: Context): Step {
 	const step = stepOf(key, context.flavour);
 	bound.step = step;
 	context.steps.push(bound);
 	return step;
-}
-
-function stepOf(key: ScalarNode, flavour: Flavour): Step {
-	const name = keyText(key);
-	const method = methodNamed(name);
-	return { name, method, form: method && formOf(method, flavour), key };
 }
 
 function reportName(bound: Bound, step: Step, steps: StepsType, context: Context): void {

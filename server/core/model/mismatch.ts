@@ -8,6 +8,8 @@ import type { Bound } from "./bind.ts";
 export type Mismatch =
 	/** A key that the map does not know. */
 	| { readonly kind: "unknown-key"; readonly bound: Bound; readonly entry: Entry; readonly type: MapType }
+	/** A key that nothing is known of, in a map that takes any besides those it knows. */
+	| { readonly kind: "open-key"; readonly bound: Bound; readonly entry: Entry; readonly type: MapType }
 	/** None of `params` is written, and one must be; `because` of what is written beside. */
 	| { readonly kind: "missing-key"; readonly bound: Bound; readonly params: readonly Param[]; readonly type: MapType; readonly because?: string }
 	/** Several params of which only one may be written. */

@@ -21,11 +21,18 @@ function misfit(shape: Shape, node: MapNode, telling: ReadonlySet<string>): numb
 	for (const entry of node.entries) {
 		const key = keyText(entry.key);
 		const known = shape.params.get(key);
-		if (!known) score += telling.has(key) ? 10_100 : shape.rest ? 1 : 100;
+		if (!known) score += telling.has(key) ? 10_100 : shape.rest ? 1 : meantIn(shape, key) ? 50 : 100;
 		else if (contradicts(known, entry.value)) score += 10_000;
 	}
-	for (const { name } of shape.required) if (!node.entries.some((entry) => keyText(entry.key) === name)) score += 10;
+	for (const { name, aka } of shape.required) {
+		if (!node.entries.some((entry) => keyText(entry.key) === name || aka?.includes(keyText(entry.key)))) score += 10;
+	}
 	return score;
+}
+
+/** Whether people mean one of a shape's params when they write this key. */
+function meantIn({ type }: Shape, key: string): boolean {
+	return type.params.some((param) => param.aka?.includes(key));
 }
 
 /** Whether a param with one fixed value is written with another. */

@@ -8,10 +8,10 @@ import { alternatives } from "../model/alternatives.ts";
 import { type Bound, misfitOf } from "../model/bind.ts";
 import { takesText } from "../model/check_scalar.ts";
 import { lineEnd, quote, quoteRest, renameKey, replaceByEntries, replaceNode, replaceScalar, replaceValue, wrapAsItem } from "../syntax/edit.ts";
-import { dataOf, keyText, type ListNode, type MapNode, type ScalarNode } from "../syntax/node.ts";
+import { dataOf, type Entry, keyText, type ListNode, type MapNode, type ScalarNode } from "../syntax/node.ts";
 import type { Printable } from "../syntax/print.ts";
 import { contentsMeantBeside } from "./displaced.ts";
-import { chooseFrom, closedValues, fix, neededIn, replaceBy, startingValue } from "./find.ts";
+import { chooseFrom, closedValues, fix, isWritten, neededIn, replaceBy, startingValue } from "./find.ts";
 import type { Fix } from "./rule.ts";
 
 /** The text that a number or boolean is meant to be: as it stands in the document, or as the format of the text would put it right. */
@@ -114,12 +114,23 @@ function homeOf(node: ListNode, expected: readonly Type[], flavour: Flavour): re
 	for (const type of alternatives(expected)) {
 		if (type.kind !== "map") continue;
 		const [home, ...more] = neededIn(type);
+		if (!home) {
+			const [taking, ...others] = type.params.filter((param) => !param.unlisted && holdsObjects(node, param, flavour));
+			if (taking && others.length === 0) return [taking.name];
+		}
 		if (!home || more.length > 0) continue;
+		if (alternatives([home.type]).some((each) => each.kind === "any")) continue;
 		if (node.items.length > 0 && misfitOf(node, home.type, flavour).all === 0) return [home.name];
 		const deeper = homeOf(node, [home.type], flavour);
 		if (deeper) return [home.name, ...deeper];
 	}
 	return undefined;
+}
+
+/** Whether a param takes a list as a list of such objects, and not just as anything. */
+function holdsObjects(node: ListNode, { type }: Param, flavour: Flavour): boolean {
+	const lists = alternatives([type]).filter((each) => each.kind === "list" && alternatives([each.items]).some((item) => item.kind === "map"));
+	return lists.length > 0 && node.items.length > 0 && node.items.every((item) => item.kind === "map") && misfitOf(node, type, flavour).all === 0;
 }
 
 /** The params that exclude the one that is written, and take its value. */
@@ -149,8 +160,8 @@ function fromMap(document: Document, bound: Bound, node: MapNode, expected: read
 	}
 	for (const type of alternatives(expected)) {
 		if (type.kind !== "list") continue;
-		const pairs = asPairs(node, type);
-		const edit = pairs && replaceValue(document, entry, pairs);
+		const items = asPairs(node, type) ?? asNamed(node, type, document.binding().flavour);
+		const edit = items && replaceValue(document, entry, items);
 		if (edit) return [fix("Make a list of it", [edit])];
 		if (node.entries.length > 0 && misfitOf(node, type.items, document.binding().flavour).own === 0) {
 			const edits = wrapAsItem(document, node);
@@ -158,6 +169,17 @@ function fromMap(document: Document, bound: Bound, node: MapNode, expected: read
 		}
 	}
 	return [];
+}
+
+/** `{ a: { b: 1 } }` as `[{ name: a, b: 1 }]`, where the items of a list are objects that must have a name. */
+function asNamed(node: MapNode, { items }: ListType, flavour: Flavour): readonly Printable[] | undefined {
+	const item = alternatives([items]).find((each) => each.kind === "map");
+	const name = item?.params.find((param) => param.required && alternatives([param.type])[0]?.kind === "text")?.name;
+	if (!item || name === undefined || node.entries.length === 0) return undefined;
+	const fits = ({ value }: Entry) => value.kind === "map" && value.entries.length > 0 && !isWritten(value, name) && misfitOf(value, item, flavour).own === 0;
+	return node.entries.every(fits)
+		? node.entries.map((each) => ({ [name]: keyText(each.key), ...(dataOf(each.value) as { [key: string]: Printable }) }))
+		: undefined;
 }
 
 /** Seconds in units of time, by the words people write for them. */

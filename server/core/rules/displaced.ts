@@ -8,6 +8,7 @@ import { listed } from "../model/describe.ts";
 import { paramOf } from "../model/expected.ts";
 import { indentBelow, replaceValue } from "../syntax/edit.ts";
 import { type Entry, keyText, type MapNode } from "../syntax/node.ts";
+import type { Printable } from "../syntax/print.ts";
 import { fix, isWritten } from "./find.ts";
 import type { Finding } from "./rule.ts";
 
@@ -36,6 +37,19 @@ export function straysOf(bound: Bound, type: MapType, flavour: Flavour): readonl
 		if (paramOf(type, key) || type.misplaced?.some((each) => each.key === key) || key === "<<") return false;
 		return entry.value.kind !== "scalar" && !meantBy(key, type, node) && misfitOf(entry.value, inner, flavour).own === 0;
 	});
+}
+
+/** An entry such as `X-Account: 7` that stands for `name: X-Account` and `value: 7`, in an object that must have just such two. */
+export function pairMeant({ node }: Bound, type: MapType): readonly (readonly [string, Printable])[] | undefined {
+	const only = node.kind === "map" && node.entries.length === 1 ? node.entries[0] : undefined;
+	const [name, value, ...more] = type.params.filter((param) => param.required);
+	if (!only || node.kind !== "map" || !name || !value || more.length > 0 || only.value.kind !== "scalar" || only.value.value === null) return undefined;
+	const key = keyText(only.key);
+	if (paramOf(type, key) || type.misplaced?.some((each) => each.key === key) || meantBy(key, type, node)) return undefined;
+	return [
+		[name.name, key],
+		[value.name, only.value.value],
+	];
 }
 
 /** A map that stands where a text belongs, and holds what belongs beside it: its entries, by the params they are meant for. */

@@ -27,7 +27,7 @@ export const legacyForm: Rule = {
 		for (const { step, below, node: item } of document.binding().steps) {
 			const shorthand = step?.form?.shorthand;
 			const bound = below[0];
-			if (!bound?.entry || wrong.has(bound) || (item.kind === "map" && item.entries.length > 1)) continue;
+			if (!bound?.entry || wrong.has(bound) || bound.below.some((child) => wrong.has(child)) || (item.kind === "map" && item.entries.length > 1)) continue;
 			const { entry, node } = bound;
 			if (shorthand?.style !== "legacy" || node.kind === "map" || (node.kind === "scalar" && node.value === null) || node.kind === "alias") continue;
 			// Where the form has no such short form, it is a value of the wrong type.

@@ -5,7 +5,7 @@ import { type Bound, isDocument } from "../model/bind.ts";
 import { listed, mapCalled } from "../model/describe.ts";
 import { insertEntry, renameKey, replaceValue, type TextEdit } from "../syntax/edit.ts";
 import { keyText } from "../syntax/node.ts";
-import { contentsMeantBeside, straysOf } from "./displaced.ts";
+import { contentsMeantBeside, pairMeant, straysOf } from "./displaced.ts";
 import { fix, headOf, mismatches, startingValue } from "./find.ts";
 import type { Fix, Rule } from "./rule.ts";
 
@@ -59,6 +59,7 @@ export const missingParameter: Rule = {
 function writtenOtherwise(bound: Bound, params: readonly Param[], type: MapType, flavour: Flavour): boolean {
 	const unknown = bound.below.flatMap(({ entry, param }) => (entry && !param ? [keyText(entry.key)] : []));
 	if (unknown.length === 0 && bound.below.every(({ node }) => node.kind !== "map")) return false;
+	if (pairMeant(bound, type)) return true;
 	const moved = type.misplaced?.flatMap(({ key, to }) => (unknown.includes(key) ? [to.split(/[.[]/, 1)[0]] : [])) ?? [];
 	const spilled = bound.below.flatMap((child) => contentsMeantBeside(child).map((each) => each.param.name));
 	const strays = params.some((param) => param.name === type.strays) && straysOf(bound, type, flavour).length > 0;

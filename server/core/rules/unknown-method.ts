@@ -1,9 +1,10 @@
 import { nearest, sameLetters } from "../base/nearest.ts";
 import type { Document } from "../document.ts";
-import { formOf, methodMeant, methodsOf, prefixFor } from "../language/lookup.ts";
+import { formOf, methodMeant, methodNamed, methodsOf, prefixFor } from "../language/lookup.ts";
 import type { Bound } from "../model/bind.ts";
 import { listed } from "../model/describe.ts";
-import { renameKey, replaceEntry, replaceScalar, type TextEdit } from "../syntax/edit.ts";
+import { renameKey, replaceEntry, replaceNode, replaceScalar, type TextEdit } from "../syntax/edit.ts";
+import type { Printable } from "../syntax/print.ts";
 import { fix, mismatches } from "./find.ts";
 import type { Rule } from "./rule.ts";
 
@@ -50,6 +51,12 @@ export const unknownMethod: Rule = {
 				};
 				continue;
 			}
+			const words = bound.node.kind === "scalar" ? wordsOfStep(name) : undefined;
+			const written = words && replaceNode(document, bound.node, { [words[0]]: words[1] });
+			if (words && written) {
+				yield { span, message: `a \`:\` is missing after \`${words[0]}\``, fixes: [fix(`Write \`${words[0]}:\``, [written])] };
+				continue;
+			}
 			const names = methodsOf(flavour).map((method) => method.name);
 			const meant = methodMeant(name)?.name ?? nearest(name, names);
 			const message = `no method \`${name}\`; ${meant ? `did you mean \`${meant}\`?` : "see the list of methods by completing here"}`;
@@ -68,6 +75,12 @@ export const unknownMethod: Rule = {
 		}
 	},
 };
+
+/** `sleep 5` as the method and its value. */
+function wordsOfStep(step: string): readonly [string, Printable] | undefined {
+	const [, name = "", rest = ""] = /^(\w+)\s+(\S.*)$/.exec(step) ?? [];
+	return methodNamed(name) ? [name, /^-?\d{1,15}$/.test(rest) ? Number(rest) : rest.replace(/^(["'])(.*)\1$/, "$2")] : undefined;
+}
 
 /** A step under an invented name that comes with no more than a text, as the method that is meant takes it. */
 function spokenAs(document: Document, { below: [value] }: Bound, name: string): TextEdit | undefined {

@@ -1,6 +1,9 @@
 import { nearest, sameLetters } from "../base/nearest.ts";
+import type { Param, Type } from "../language/type.ts";
 import { calledIn, describe } from "../model/describe.ts";
-import { chooseFrom, disputed, mismatches, replaceBy } from "./find.ts";
+import { paramOf } from "../model/expected.ts";
+import { replaceValue } from "../syntax/edit.ts";
+import { chooseFrom, disputed, fix, mismatches, replaceBy, startingValue } from "./find.ts";
 import type { Rule } from "./rule.ts";
 
 export const unknownValue: Rule = {
@@ -36,10 +39,22 @@ export const unknownValue: Rule = {
 			const current = type.values?.filter((each) => !each.deprecated) ?? [];
 			const values = current.map((each) => each.value);
 			const written = String(node.value);
-			const meant = nearest(written, values.map(String));
+			const object = bound.entry && paramNamed(bound.types, written);
+			if (object && bound.entry) {
+				const edit = replaceValue(document, bound.entry, { [written]: startingValue(object) });
+				const message = `\`${written}\` takes parameters of its own; write \`${written}:\` with them below ${calledIn(bound)}`;
+				yield { span: node.span, message, fixes: edit ? [fix(`Write \`${written}\` with its parameters`, [edit])] : [], ...disputed(bound) };
+				continue;
+			}
+			const meant = current.find((each) => each.aka?.some((name) => sameLetters(name, written)))?.value ?? nearest(written, values.map(String));
 			const message = `\`${written}\` is no value of ${calledIn(bound)}; ${meant ? `did you mean \`${meant}\`?` : `it must be ${describe({ ...type, values: current })}`}`;
-			const fixes = meant ? [replaceBy(document, node, meant, sameLetters(written, meant))] : chooseFrom(document, node, values);
+			const fixes = meant ? [replaceBy(document, node, String(meant), sameLetters(written, String(meant)))] : chooseFrom(document, node, values);
 			yield { span: node.span, message, fixes, ...disputed(bound) };
 		}
 	},
 };
+
+/** The param of this name in an object that may stand in the place of a text. */
+function paramNamed(types: readonly Type[], name: string): Param | undefined {
+	return types.flatMap((type) => (type.kind === "map" ? (paramOf(type, name) ?? []) : [])).at(0);
+}

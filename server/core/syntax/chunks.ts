@@ -18,7 +18,8 @@ export interface Chunks {
 	readonly owner: number;
 }
 
-const keyLine = /^(?:[\w$.-]+|"[^"\\\n]*"|'[^'\n]*')[ \t]*:(?:[ \t]|$)/;
+/** A key; one that begins with a dash is rather an item without its blank. */
+const keyLine = /^(?:(?!-)[\w$.-]+|"[^"\\\n]*"|'[^'\n]*')[ \t]*:(?:[ \t]|$)/;
 
 /** Cuts `text` at the root and below `key`; undefined where that cannot be done safely, and the text has to be read as a whole. */
 export function cut(text: string, key: string): Chunks | undefined {

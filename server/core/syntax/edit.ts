@@ -277,9 +277,20 @@ function quoteOf(node: ScalarNode): "single" | "double" | undefined {
 	return node.style === "single" || node.style === "double" ? node.style : undefined;
 }
 
+/** The line that was asked for last: a document on one long line is not searched to its beginning for each of its problems. */
+let asked: { text: string; readonly start: number; readonly end: number } = { text: "", start: 0, end: 0 };
+
 /** The offset where the line of `offset` starts. */
 export function lineStart(text: string, offset: number): number {
-	return text.lastIndexOf("\n", offset - 1) + 1;
+	if (asked.start <= offset && offset <= asked.end && asked.text === text) {
+		// The same string, so that the next comparison is one of addresses.
+		asked.text = text;
+		return asked.start;
+	}
+	const start = text.lastIndexOf("\n", offset - 1) + 1;
+	const end = text.indexOf("\n", offset);
+	asked = { text, start, end: end < 0 ? text.length : end };
+	return start;
 }
 
 /** The offset where the line of `offset` ends, before its break. */

@@ -1,5 +1,7 @@
 /** JSON text into the shared tree. Knows JSON's grammar and faults, not SWML. */
 import { type JSONVisitor, type ParseError, printParseErrorCode, visit } from "jsonc-parser";
+import { slipsInJson } from "./json-slips.ts";
+import { fenced, mended, mostFaults, putBack, putFaultBack } from "./mend.ts";
 import { deepest, type Entry, type Node, type ScalarNode, type SyntaxFault, type Tree } from "./node.ts";
 
 /** Reads JSON as strictly as SignalWire does (no comments, no trailing commas) and yet as far as it goes. */
@@ -7,14 +9,39 @@ export function parseJson(text: string): Tree {
 	const start = text.startsWith("\uFEFF") ? 1 : 0;
 	if (start === text.length || text.trim() === "") return { root: undefined, faults: [] };
 	const deep = tooDeep(text);
-	if (deep !== undefined) {
-		return { root: undefined, faults: [{ span: { start: deep, end: deep + 1 }, message: `more than ${deepest} levels deep; no call reads that` }] };
-	}
-	const tree = new Growth();
+	if (deep !== undefined) return { root: undefined, faults: [tooDeepAt(deep)] };
 	// A BOM is replaced by a blank, so that offsets stay.
-	visit(start === 0 ? text : ` ${text.slice(1)}`, tree, { disallowComments: true, allowTrailingComma: false });
-	const first = tree.errors.sort((a, b) => a.offset - b.offset)[0];
-	return { root: tree.root, faults: first ? [fault(first, text)] : [] };
+	const plain = start === 0 ? text : ` ${text.slice(1)}`;
+	const { root, errors } = grow(plain);
+	return errors.length === 0 ? { root, faults: [] } : readMended(plain);
+}
+
+/** What is plainly meant is read as if it were written so; of the other faults only the first is sure. */
+function readMended(text: string): Tree {
+	const fence = fenced(text);
+	if (fence) {
+		const { root, faults } = parseJson(fence.text);
+		return { root, faults: [fence.fault, ...faults] };
+	}
+	const { faults: slips, guessed } = slipsInJson(text);
+	const { text: better, back } = mended(text, slips);
+	const deep = tooDeep(better);
+	if (deep !== undefined) return { root: undefined, faults: [tooDeepAt(back(deep))] };
+	const { root, errors } = grow(better);
+	const [first] = errors.sort((a, b) => a.offset - b.offset);
+	const rest = first && !guessed ? [putFaultBack(fault(first, better), back)] : [];
+	const faults = [...slips.slice(0, mostFaults), ...rest].sort((a, b) => a.span.start - b.span.start);
+	return { root: root && slips.length > 0 ? putBack(root, text, back) : root, faults };
+}
+
+function grow(text: string): Growth {
+	const tree = new Growth();
+	visit(text, tree, { disallowComments: true, allowTrailingComma: false });
+	return tree;
+}
+
+function tooDeepAt(offset: number): SyntaxFault {
+	return { span: { start: offset, end: offset + 1 }, message: `more than ${deepest} levels deep; no call reads that` };
 }
 
 /** An object or list that is not closed yet. */

@@ -55,8 +55,16 @@ export interface SyntaxFault {
 	readonly message: string;
 	/** How far its effects go: what the tree says of this part follows from the fault. The fault's own lines, unless given. */
 	readonly reach?: Span;
-	/** Quotes from here to the end of the line would mend it. */
-	readonly quoteFrom?: number;
+	readonly mend?: Mend;
+}
+
+/** A change to the text after which it can be read there. */
+export interface Mend {
+	/** What it does, as a command. */
+	readonly title: string;
+	readonly edits: readonly { readonly span: Span; readonly text: string }[];
+	/** It cannot change what is meant. */
+	readonly safe?: true;
 }
 
 /** What parsing gives: as much of a tree as there is, and the faults in order of place. */

@@ -87,16 +87,16 @@ export function siblingIsItem(text: string, lineFrom: number, column: number): b
 	return false;
 }
 
-/** The character before `offset`, blanks and whole lines of comment left out; empty at the start. */
-export function previousChar(text: string, offset: number): string {
+/** Where the last character before `offset` stands, blanks and comments left out; -1 at the start. */
+export function previousOffset(text: string, offset: number): number {
 	for (let end = offset; end > 0; ) {
 		const start = lineStart(text, end);
 		const line = text.slice(start, end);
-		const last = (/^\s*#/.test(line) ? "" : line.replace(/(["'\]},\w])\s+#[^"'{}[\]]*$/, "$1")).trimEnd().at(-1);
-		if (last !== undefined) return last;
+		const written = (/^\s*#/.test(line) ? "" : line.replace(/(["'\]},\w])\s+#[^"'{}[\]]*$/, "$1")).trimEnd();
+		if (written !== "") return start + written.length - 1;
 		end = start - 1;
 	}
-	return "";
+	return -1;
 }
 
 /** The character from `offset` on, blanks left out; empty at the end. */

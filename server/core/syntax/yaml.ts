@@ -2,6 +2,7 @@
 import { type Document, isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments, type YAMLError, type Node as YamlNode } from "yaml";
 import type { Span } from "../base/span.ts";
 import { type Chunk, cut } from "./chunks.ts";
+import { fenced, mended, mostFaults, putBack, putFaultBack } from "./mend.ts";
 import {
 	type AliasNode,
 	deepest,
@@ -16,6 +17,8 @@ import {
 	type Tree,
 } from "./node.ts";
 import { relocate } from "./relocate.ts";
+import { faultOf, quotingRest } from "./yaml-faults.ts";
+import { slipsInYaml } from "./yaml-slips.ts";
 
 /** The key below which a document is cut into pieces that are read on their own. */
 const cutBelow = "sections";
@@ -34,6 +37,11 @@ export function parseYaml(text: string, previous?: Tree): Tree {
 	if (deep !== undefined) {
 		return { root: undefined, faults: [{ span: { start: deep, end: deep + 1 }, message: `more than ${deepest} levels deep; no call reads that` }] };
 	}
+	const fence = fenced(text);
+	if (fence) {
+		const { faults, ...tree } = parseYaml(fence.text, previous);
+		return { ...tree, faults: [fence.fault, ...faults] };
+	}
 	const tree = parsePieces(text, previous) ?? parseWhole(text);
 	const dangling = danglingAliases(text, tree.root);
 	return dangling.length === 0 ? tree : { ...tree, faults: [...tree.faults, ...dangling].sort((a, b) => a.span.start - b.span.start) };
@@ -47,7 +55,13 @@ function danglingAliases(text: string, root: Node | undefined): readonly SyntaxF
 	return aliases(root).flatMap(({ name, span }) =>
 		(anchors.get(name) ?? text.length) < span.start
 			? []
-			: [{ span, message: `no anchor \`&${name}\` stands above this; a text that starts with \`*\` needs quotes`, quoteFrom: span.start }],
+			: [
+					{
+						span,
+						message: `no anchor \`&${name}\` stands above this; a text that starts with \`*\` needs quotes`,
+						mend: quotingRest(text, span.start),
+					},
+				],
 	);
 }
 
@@ -57,18 +71,66 @@ function aliases(node: Node): readonly AliasNode[] {
 	return node.kind === "list" ? node.items.flatMap(aliases) : [];
 }
 
-function parseWhole(text: string): Tree {
+/** What was read of a text, and what the parser complained of. */
+interface Reading {
+	readonly root: Node | undefined;
+	readonly errors: readonly YAMLError[];
+	/** The offset of a second document, if there is one. */
+	readonly second: number | undefined;
+}
+
+function readOnce(text: string): Reading {
 	const documents = parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false, keepSourceTokens: false, logLevel: "silent" });
-	if (!Array.isArray(documents) || documents.length === 0) return { root: undefined, faults: [] };
-	const [first, second] = documents as Document.Parsed[];
-	if (!first) return { root: undefined, faults: [] };
+	const [first, second] = Array.isArray(documents) ? (documents as Document.Parsed[]) : [];
+	if (!first) return { root: undefined, errors: [], second: undefined };
 	const root = first.contents ? read(first.contents, text, first.contents.range[0]) : undefined;
-	const faults = first.errors.slice(0, 1).map((error) => fault(error, text, root));
-	if (second?.contents && faults.length === 0) {
-		const start = text.lastIndexOf("---", second.contents.range?.[0] ?? 0);
-		if (start >= 0) faults.push({ span: { start, end: start + 3 }, message: "a second document starts here; only the first is read, so keep one to a file" });
+	const start = second?.contents ? text.lastIndexOf("---", second.contents.range?.[0] ?? 0) : -1;
+	return { root, errors: first.errors, second: start < 0 ? undefined : start };
+}
+
+/** How often a text is read again with its faults mended, and up to which length that is worth the time. */
+const mostRounds = 6;
+const longestMended = 200_000;
+
+/** Reads a text as a whole. What is plainly meant is read as if it were written so; of the other faults only the first is sure. */
+function parseWhole(text: string): Tree {
+	let reading = readOnce(text);
+	let current = text;
+	let back = (offset: number) => offset;
+	const faults: SyntaxFault[] = [];
+	for (let round = 0; round < mostRounds && text.length < longestMended; round++) {
+		const step = betterReading(current, reading);
+		if (!step) break;
+		const place = back;
+		faults.push(...step.found.map((each) => putFaultBack(each, place)));
+		back = (offset) => place(step.next.back(offset));
+		current = step.next.text;
+		reading = step.again;
 	}
-	return { root, faults };
+	const [error] = reading.errors;
+	if (error) faults.push(putFaultBack(faultOf(error, current, reading.root), back));
+	else if (reading.second !== undefined && faults.length === 0) {
+		const start = reading.second;
+		faults.push({ span: { start, end: start + 3 }, message: "a second document starts here; only the first is read, so keep one to a file" });
+	}
+	const { root } = reading;
+	return { root: root && current !== text ? putBack(root, text, back) : root, faults: inOrder(faults).slice(0, mostFaults) };
+}
+
+/** The first guess at what was meant that leads further. */
+function betterReading(text: string, { root, errors }: Reading) {
+	const [before] = errors;
+	for (const found of slipsInYaml(text, root, errors)) {
+		const next = mended(text, found);
+		const again = readOnce(next.text);
+		const [after] = again.errors;
+		if (!before || !after || next.back(after.pos[0]) > before.pos[0]) return { found, next, again };
+	}
+	return undefined;
+}
+
+function inOrder(faults: readonly SyntaxFault[]): SyntaxFault[] {
+	return [...faults].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
 /** Reads a document piece by piece; undefined where it cannot be cut, or a piece is no map. */
@@ -122,12 +184,7 @@ function shifted(tree: Tree, by: number): Tree {
 	const move = (span: Span): Span => ({ start: span.start + by, end: span.end + by });
 	return {
 		root: tree.root && relocate(tree.root, move),
-		faults: tree.faults.map((each) => ({
-			...each,
-			span: move(each.span),
-			...(each.reach ? { reach: move(each.reach) } : {}),
-			...(each.quoteFrom === undefined ? {} : { quoteFrom: each.quoteFrom + by }),
-		})),
+		faults: tree.faults.map((each) => putFaultBack(each, (offset) => offset + by)),
 	};
 }
 
@@ -240,111 +297,4 @@ function indentLevels(text: string): number {
 		most = Math.max(most, open.length);
 	}
 	return most;
-}
-
-/** Puts a fault where its cause is and says it in the author's words; the parser's own place is often where it gave up. */
-function fault(error: YAMLError, text: string, root: Node | undefined): SyntaxFault {
-	const [start, end] = error.pos;
-	const here = { start: Math.min(start, text.length), end: Math.min(Math.max(end, start + 1), text.length) };
-	const say = (message: string, span = here): SyntaxFault => ({ span, message });
-	const unquoted = (message: string, span = here): SyntaxFault => ({ span, message, quoteFrom: span.start });
-	const runaway = runawayQuote(text, here.start);
-	if (runaway) return say(`this text is never closed; add \`${text[runaway.start] ?? '"'}\``, runaway);
-	switch (error.code) {
-		case "MISSING_CHAR": {
-			if (/closing ["']/.test(error.message)) {
-				const open = root && unclosed(root, here.start);
-				const quote = error.message.includes('"') ? '"' : "'";
-				return say(
-					`this text is never closed; add \`${quote}\``,
-					open ? { start: open.span.start, end: Math.min(open.span.end, lineEnd(text, open.span.start)) } : here,
-				);
-			}
-			if (/map keys|map values/.test(error.message)) return say("a `:` and a value are missing after this key");
-			if (/space/.test(error.message)) return say("a space is missing after `:`");
-			if (/,/.test(error.message)) return say("a `,` is missing before this");
-			return say("something is missing here");
-		}
-		case "BAD_INDENT":
-			if (/must (?:be sufficiently indented and )?end with a?/.test(error.message) || /end with/.test(error.message)) {
-				const open = lastOpen(text, here.start);
-				if (!/[[{]/.test(text[open] ?? "")) return say("a `}` or `]` is missing");
-				const closing = text[open] === "[" ? "]" : "}";
-				return say(`this \`${text[open] ?? "{"}\` is never closed; add \`${closing}\``, { start: open, end: open + 1 });
-			}
-			return say(misaligned);
-		case "BLOCK_AS_IMPLICIT_KEY": {
-			const rest = { start: here.start, end: lineEnd(text, here.start) };
-			const value = text.slice(rest.start, rest.end).trimEnd();
-			if (/^\s*-(?:\s|$)/.test(value)) return say(misaligned, rest);
-			if (value.includes(": ")) return unquoted("a text that contains `: ` needs quotes", rest);
-			if (value.endsWith(":")) return unquoted("a text that ends with `:` needs quotes", { start: rest.start, end: rest.start + value.length });
-			return say("the line below is indented as if it belonged to this value; check its spaces");
-		}
-		case "MULTILINE_IMPLICIT_KEY":
-			return say("this is no `key: value`; a key stands on one line, with `:` and a space after it", {
-				start: here.start,
-				end: Math.min(here.end, lineEnd(text, here.start)),
-			});
-		case "TAB_AS_INDENT":
-			return say("YAML is indented with spaces, never with tabs; replace the tab");
-		case "BAD_SCALAR_START":
-			return unquoted(
-				text[here.start] === "`" ? "a text that starts with a backtick needs quotes" : `a text that starts with \`${text[here.start] ?? ""}\` needs quotes`,
-			);
-		case "BAD_ALIAS": {
-			const star = text[here.start] === "*" ? here.start : here.start - 1;
-			return text[star] === "*"
-				? unquoted("`*` starts an alias here; a text that starts with it needs quotes", { start: star, end: star + 1 })
-				: say("an alias needs a name");
-		}
-		case "BAD_DQ_ESCAPE":
-			return say("no escape that YAML knows; a backslash itself is written `\\\\` or the text is put in single quotes");
-		case "IMPOSSIBLE":
-		case "UNEXPECTED_TOKEN":
-			if (text[here.start - 1] === "'") return say("the `'` before this ends the text; inside single quotes it is written `''`");
-			if (text[here.start - 1] === '"') return say('the `"` before this ends the text; inside double quotes it is written `\\\\"`');
-			return say("this does not belong here; check the spaces at the start of this line and the one above");
-		case "DUPLICATE_KEY":
-			return say("this key is written twice");
-		default:
-			return say("YAML does not allow this here");
-	}
-}
-
-const misaligned = "this line does not line up with the ones above; use the same number of spaces as its neighbours";
-
-/** A quoted text before `offset` that is not closed on its line, where the next line looks like an entry of its own: its closing quote is missing. */
-function runawayQuote(text: string, offset: number): Span | undefined {
-	for (let start = 0; start <= offset && start < text.length; ) {
-		const end = lineEnd(text, start);
-		const open = /(?:[:-][ \t]+|[[{,][ \t]*)(["'])(?:(?!\1)[^\\]|\\.)*$/.exec(text.slice(start, end));
-		if (open && /^[ \t]*(?:- +)?[\w.-]+:(?:[ \t\r]|$)/.test(text.slice(end + 1, lineEnd(text, end + 1)))) {
-			return { start: start + open.index + open[0].indexOf(open[1] ?? ""), end };
-		}
-		start = end + 1;
-	}
-	return undefined;
-}
-
-/** The quoted text that runs up to `offset`. */
-function unclosed(node: Node, offset: number): ScalarNode | undefined {
-	if (node.kind === "scalar") return (node.style === "double" || node.style === "single") && node.span.end >= offset - 1 ? node : undefined;
-	const below = node.kind === "map" ? node.entries.flatMap((each) => [each.key, each.value]) : node.kind === "list" ? node.items : [];
-	for (const child of [...below].reverse()) {
-		const found = unclosed(child, offset);
-		if (found) return found;
-	}
-	return undefined;
-}
-
-/** The last `[` or `{` before `offset` that nothing closes, leaving quotes aside. */
-function lastOpen(text: string, offset: number): number {
-	const open: number[] = [];
-	for (let i = 0; i < offset; i++) {
-		const char = text[i];
-		if (char === "[" || char === "{") open.push(i);
-		else if (char === "]" || char === "}") open.pop();
-	}
-	return open.at(-1) ?? Math.max(0, offset - 1);
 }

@@ -1,17 +1,38 @@
 /** The cursor in YAML written by indentation: the document is read again with a made-up word there, which then says where it landed. */
 import { type Document, openDocument } from "../../document.ts";
-import { alternatives } from "../../model/alternatives.ts";
+import type { MapType } from "../../language/type.ts";
+import type { Concrete } from "../../model/alternatives.ts";
 import type { Bound } from "../../model/bind.ts";
 import { lineEnd, lineStart, unitOf } from "../../syntax/edit.ts";
-import { entryOf, keyText } from "../../syntax/node.ts";
+import { entryOf, keyText, type MapNode } from "../../syntax/node.ts";
 import { siblingIsItem, type Token } from "../../syntax/token.ts";
 import type { Place, Slot } from "./place.ts";
 import { scalarPlace } from "./scalar.ts";
+import { itemsOf, mapsAt, valuesFor, wantedAt } from "./wanted.ts";
 
 const probe = "swmlProbe";
 
 /** The place of `token` at the start of a line, or after a key. */
 export function blockPlace(document: Document, token: Token): Place | undefined {
+	return openedValue(document, token) ?? linePlace(document, token);
+}
+
+/** `ring:` and the like: YAML reads a key there, where the author begins a value. */
+function openedValue(document: Document, token: Token): Place | undefined {
+	const { text } = document;
+	const from = lineStart(text, token.offset);
+	const [, before = "", word = ""] = /^(\s*(?:-\s+)*(?:[\w-]+:\s+)?)([a-z][\w+.-]*:)$/i.exec(text.slice(from, token.offset)) ?? [];
+	if (!/\S/.test(before) || /\S/.test(text.slice(token.offset, lineEnd(text, token.offset)))) return undefined;
+	const start = from + before.length;
+	const without = openDocument(text.slice(0, start) + text.slice(token.offset), "yaml", document);
+	const place = linePlace(without, { ...token, offset: start, start, end: start });
+	const types = place?.kind === "value" ? place.types : place?.kind === "key" ? (place.item ?? []) : [];
+	const texts = types.filter((type) => type.kind === "text" && valuesFor(type).some((value) => String(value.value).startsWith(word)));
+	if (!place || texts.length === 0) return undefined;
+	return { kind: "value", types: texts, param: undefined, slot: { ...place.slot, span: { start, end: start + word.length } } };
+}
+
+function linePlace(document: Document, token: Token): Place | undefined {
 	const { text } = document;
 	const lineFrom = lineStart(text, token.offset);
 	const outerStart = token.quote ? token.start - 1 : token.start;
@@ -20,8 +41,12 @@ export function blockPlace(document: Document, token: Token): Place | undefined 
 	if (!dashes) return blockValue(document, token);
 	const outerEnd = token.closed ? token.end + 1 : token.end;
 	const rest = text.slice(outerEnd, lineEnd(text, outerEnd));
-	// What else is on the line is a text or a comment, unless it is a colon.
-	if (/^\s*[^\s:]/.test(rest) || insideLongText(document, token.offset)) return undefined;
+	// What else is on the line is a text, unless it is a colon or a comment.
+	const comment = /^\s+#/.test(rest);
+	if (/^\s*[^\s:]/.test(rest) && !comment) return undefined;
+	// In front of a line of comment stands only what lines up with what follows it.
+	if (comment && outerEnd === lineFrom + prefix.length && dashes[1] === "" && columnBelow(text, outerEnd) > prefix.length) return undefined;
+	if (insideLongText(document, token.offset)) return undefined;
 	const hasColon = /^\s*:(?:\s|$)/.test(rest);
 	if (/^-(?:\s|$)/.test(text.slice(outerStart, lineEnd(text, outerStart)))) return undefined;
 	const column = prefix.length;
@@ -34,6 +59,7 @@ export function blockPlace(document: Document, token: Token): Place | undefined 
 		after: "",
 		braces: false,
 		layout: { format: "yaml", style: "block", indent: " ".repeat(column), unit: unitOf(text) },
+		ownLine: true,
 	};
 	const needsDash = dashes[1] === "" && siblingIsItem(text, lineFrom, column);
 	const written = `${needsDash ? "- " : ""}${probe}${hasColon ? "" : ":"}`;
@@ -43,6 +69,12 @@ export function blockPlace(document: Document, token: Token): Place | undefined 
 	const value = hasColon && landed.parent.node.kind === "map" ? entryOf(landed.parent.node, probe)?.value : undefined;
 	const filled = { ...slot, value, name: text.slice(token.start, token.end) };
 	return landedPlace(document, landed.parent, needsDash ? withDash(filled) : filled, needsDash, prefix);
+}
+
+/** The column of the next line that holds more than a comment; -1 where there is none. */
+function columnBelow(text: string, offset: number): number {
+	const line = text.slice(lineEnd(text, offset)).match(/\n( *)[^\s#]/);
+	return line?.[1]?.length ?? -1;
 }
 
 /** Whether a root key at this column is a sibling of those that are there. */
@@ -61,26 +93,51 @@ function insideLongText(document: Document, offset: number): boolean {
 }
 
 function landedPlace(document: Document, map: Bound, slot: Slot, needsDash: boolean, prefix: string): Place | undefined {
-	const written = new Set(map.node.kind === "map" ? map.node.entries.map((entry) => keyText(entry.key)).filter((key) => key !== probe) : []);
+	const others = map.node.kind === "map" ? map.node.entries.filter((entry) => keyText(entry.key) !== probe) : [];
+	const written = new Set(others.map((entry) => keyText(entry.key)));
 	const steps = map.parent?.stepsType;
 	// Where a list of steps belongs and none is begun, the step brings its dash along.
 	if (steps) return written.size === 0 ? { kind: "step", steps, document, slot: map.parent?.node.kind === "list" ? slot : withDash(slot) } : undefined;
-	const maps = map.types.filter((type) => type.kind === "map");
-	if (maps.length > 0) return { kind: "key", maps, written, slot };
-	// Where a list belongs and none is begun, its first item brings its dash along.
-	const lacking =
-		map.param && map.types.length === 0 && written.size === 0
-			? alternatives([map.param.type]).flatMap((type) => (type.kind === "list" ? alternatives([type.items]) : []))
-			: [];
-	const objects = lacking.filter((type) => type.kind === "map");
-	if (objects.length > 0) return { kind: "key", maps: objects, written, slot: withDash(slot) };
-	if (lacking.length > 0) return { kind: "value", types: lacking, param: undefined, slot: withDash(slot) };
-	const items = (map.parent?.types ?? []).flatMap((type) => (type.kind === "list" ? alternatives([type.items]) : []));
-	return items.length > 0 && (needsDash || /-\s+$/.test(prefix)) ? { kind: "value", types: items, param: undefined, slot } : undefined;
+	const maps = mapsAt(map);
+	const begins = needsDash || /-\s+$/.test(prefix);
+	const wanted = written.size === 0 ? wantedAt(map) : [];
+	if (maps.length > 0) {
+		// A list may begin in the column of its key; that is meant where the key's own map has nothing left to offer.
+		const above = written.size > 0 && !begins && hasAll(maps, written) && map.node.kind === "map" ? keyAbove(map, map.node) : undefined;
+		return (above && firstItem(document, above, slot)) ?? { kind: "key", maps, written, ...(begins && written.size === 0 ? { item: wanted } : {}), slot };
+	}
+	if (wanted.some((type) => type.kind === "list")) return firstItem(document, wanted, slot);
+	if (!begins || map.parent?.node.kind !== "list") return undefined;
+	const items = map.parent.node.items;
+	const taken = new Set(items.flatMap((item) => (item.kind === "scalar" && item !== map.node ? [item.value] : [])));
+	return wanted.length > 0 ? { kind: "value", types: wanted, param: undefined, others: taken, slot } : undefined;
+}
+
+/** Where a list belongs and none is begun, its first item brings its dash along. */
+function firstItem(document: Document, wanted: readonly Concrete[], slot: Slot): Place | undefined {
+	const steps = wanted.find((type) => type.kind === "steps");
+	if (steps) return { kind: "step", steps, document, slot: withDash(slot) };
+	const items = itemsOf(wanted);
+	const maps = items.filter((type) => type.kind === "map");
+	if (maps.length > 0) return { kind: "key", maps, written: new Set(), item: items, slot: withDash(slot) };
+	if (items.some((type) => type.kind === "list")) return firstItem(document, items, withDash(slot));
+	return items.length > 0 ? { kind: "value", types: items, param: undefined, slot: withDash(slot) } : undefined;
+}
+
+/** Whether every key that is known of these objects is written. */
+function hasAll(maps: readonly MapType[], written: ReadonlySet<string>): boolean {
+	return maps.every((map) => !map.restKeys && map.params.every((param) => param.unlisted || written.has(param.name)));
+}
+
+/** What the key right above the probe wants, where it has no value yet. */
+function keyAbove(map: Bound, node: MapNode): readonly Concrete[] | undefined {
+	const entry = node.entries[node.entries.findIndex((each) => keyText(each.key) === probe) - 1];
+	const bound = map.below.find((child) => child.entry === entry);
+	return entry && bound && entry.value.kind === "scalar" && entry.value.style === "missing" ? wantedAt(bound) : undefined;
 }
 
 function withDash(slot: Slot): Slot {
-	return { ...slot, before: "- ", layout: { ...slot.layout, indent: `${slot.layout.indent}  ` } };
+	return { ...slot, before: `${slot.before}- `, layout: { ...slot.layout, indent: `${slot.layout.indent}  ` } };
 }
 
 /** After `key: ` or inside a text of several lines. */
@@ -108,6 +165,17 @@ function blockValue(document: Document, token: Token): Place | undefined {
 		after: "",
 		braces: false,
 		layout: { format: "yaml", style: "flow", indent: "", unit: unitOf(document.text) },
+		ownLine: false,
+		...(entry && !entry.flow
+			? {
+					below: {
+						format: "yaml",
+						style: "block",
+						indent: " ".repeat(entry.key.span.start - lineStart(document.text, entry.key.span.start)),
+						unit: unitOf(document.text),
+					},
+				}
+			: {}),
 	};
 	return scalarPlace(document, bound, token, slot);
 }

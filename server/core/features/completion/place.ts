@@ -1,9 +1,11 @@
 /** Where the cursor stands, in terms of the language: at a key, a step, a value or a word. */
 import type { Span } from "../../base/span.ts";
 import type { Document } from "../../document.ts";
-import type { MapType, Param, StepsType, TextType } from "../../language/type.ts";
+import { documentType } from "../../language/document.ts";
+import type { MapType, Param, Shorthand, StepsType, TextType } from "../../language/type.ts";
 import type { Concrete } from "../../model/alternatives.ts";
 import type { Bound } from "../../model/bind.ts";
+import { type TextEdit, unitOf } from "../../syntax/edit.ts";
 import type { Node } from "../../syntax/node.ts";
 import type { Layout } from "../../syntax/print.ts";
 import { tokenAt } from "../../syntax/token.ts";
@@ -12,10 +14,33 @@ import { flowPlace } from "./flow.ts";
 
 /** What may be written at the cursor. */
 export type Place =
-	| { readonly kind: "key"; readonly maps: readonly MapType[]; readonly written: ReadonlySet<string>; readonly slot: Slot }
+	| KeyPlace
 	| { readonly kind: "step"; readonly steps: StepsType; readonly document: Document; readonly slot: Slot }
-	| { readonly kind: "value"; readonly types: readonly Concrete[]; readonly param: Param | undefined; readonly slot: Slot }
+	| ValuePlace
 	| { readonly kind: "word"; readonly type: TextType; readonly others: readonly string[]; readonly slot: Slot };
+
+export interface KeyPlace {
+	readonly kind: "key";
+	/** The objects that may be meant, in the order they are described. */
+	readonly maps: readonly MapType[];
+	readonly written: ReadonlySet<string>;
+	/** What may stand here in place of an object, among all that may. Set where an item of a list begins. */
+	readonly item?: readonly Concrete[];
+	readonly slot: Slot;
+}
+
+export interface ValuePlace {
+	readonly kind: "value";
+	readonly types: readonly Concrete[];
+	readonly param: Param | undefined;
+	/** Whether nothing is written yet, so that an object or a list may be begun: as an item of a list, or after a key. */
+	readonly begins?: "item" | "value" | "document";
+	/** The param that a bare value here stands for. */
+	readonly shorthand?: Shorthand | undefined;
+	/** What the other items of the list are. */
+	readonly others?: ReadonlySet<unknown>;
+	readonly slot: Slot;
+}
 
 /** How what is chosen is put into the text. */
 export interface Slot {
@@ -35,15 +60,38 @@ export interface Slot {
 	/** A step put in here needs braces of its own. */
 	readonly braces: boolean;
 	readonly layout: Layout;
+	/** How an object or a list is laid out below its key, where that is another way. */
+	readonly below?: Layout;
+	/** Where several keys are put in, each begins a line. */
+	readonly ownLine: boolean;
+	/** What is changed beside: a comma that was forgotten further up. */
+	readonly also?: readonly TextEdit[];
 }
 
 /** The place of the cursor at `offset`, or undefined where nothing of SWML can stand: comments, free text, unknown objects. */
 export function placeOf(document: Document, offset: number): Place | undefined {
 	const token = tokenAt(document, offset);
 	if (token === undefined) return undefined;
+	if (document.format === "json" && document.text.trim() === "") return emptyPlace(document, offset);
 	const around = innermost(document, offset);
 	if (around) return flowPlace(document, around, token);
 	return document.format === "yaml" ? blockPlace(document, token) : undefined;
+}
+
+/** Where nothing is written yet, a whole document may be. */
+function emptyPlace(document: Document, offset: number): Place {
+	const slot: Slot = {
+		span: { start: offset, end: offset },
+		inQuotes: false,
+		coversQuote: false,
+		value: undefined,
+		before: "",
+		after: "",
+		braces: false,
+		layout: { format: "json", style: "block", indent: "", unit: unitOf(document.text) },
+		ownLine: false,
+	};
+	return { kind: "value", types: [documentType], param: undefined, begins: "document", slot };
 }
 
 /** The smallest bound map or list in braces around an offset; one that is never closed goes on to its end. */

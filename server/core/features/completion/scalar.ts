@@ -4,6 +4,7 @@ import type { Bound } from "../../model/bind.ts";
 import { lineEnd, lineStart } from "../../syntax/edit.ts";
 import { type Token, wordSpan } from "../../syntax/token.ts";
 import type { Place, Slot } from "./place.ts";
+import { wantedInAny } from "./wanted.ts";
 
 /** At a scalar: its values, or, in a list of words, the words. */
 export function scalarPlace(document: Document, bound: Bound, token: Token, slot: Slot): Place | undefined {
@@ -22,14 +23,26 @@ export function scalarPlace(document: Document, bound: Bound, token: Token, slot
 		const content = document.text.slice(contentStart, contentEnd);
 		const { start, end } = wordSpan(document.text, token.offset, contentStart, contentEnd);
 		const others = `${content.slice(0, start - contentStart)} ${content.slice(end - contentStart)}`.split(/[\s,]+/).filter((word) => word !== "");
-		const bare = document.format === "json" && !token.quote;
-		return { kind: "word", type: words, others: bare ? [] : others, slot: { ...slot, span: { start, end }, inQuotes: !bare, coversQuote: false } };
+		// A word alone has the quotes it needs: `1` would be a number.
+		const bare = !token.quote && (document.format === "json" || others.length === 0);
+		return {
+			kind: "word",
+			type: words,
+			others: document.format === "json" && bare ? [] : others,
+			slot: { ...slot, ...(token.quote ? { before: "" } : {}), span: { start, end }, inQuotes: !bare, coversQuote: false },
+		};
 	}
 	if (token.quote)
-		return { kind: "value", types, param: bound.param, slot: { ...slot, span: { start: token.start, end: token.end }, inQuotes: true, coversQuote: false } };
+		return {
+			kind: "value",
+			types,
+			param: bound.param,
+			slot: { ...slot, before: "", span: { start: token.start, end: token.end }, inQuotes: true, coversQuote: false },
+		};
 	const line = { start: lineStart(document.text, token.offset), end: lineEnd(document.text, token.offset) };
-	if (node.style === "missing") return { kind: "value", types, param: bound.param, slot };
+	const shorthand = bound.entry && bound.parent?.step?.form?.shorthand;
+	if (node.style === "missing") return { kind: "value", types: wantedInAny(bound), param: bound.param, shorthand, begins: "value", slot };
 	// A value is replaced as a whole, whatever signs it has in it.
 	if (node.span.start < line.start || node.span.end > line.end) return undefined;
-	return { kind: "value", types, param: bound.param, slot: { ...slot, span: node.span } };
+	return { kind: "value", types, param: bound.param, shorthand, slot: { ...slot, span: node.span } };
 }

@@ -12,7 +12,8 @@ export const dest: Format = {
 function checkDest(value: string): FormatProblem | undefined {
 	if (/^[a-z][a-z0-9+.-]*:\/\/|^https?[:;]?[\\/]|^https?:/i.test(value) || lacksScheme(value)) return checkUrl(value);
 	const form = "write the name of a section or an `https://` address that answers with SWML";
-	if (/^sips?:/i.test(value)) return problem("warning", `${quote(value)} is a SIP address, not a place in a script; ${form}`);
-	if (/^\+\d{7,15}$/.test(value)) return problem("warning", `${quote(value)} is a phone number, not a place in a script; ${form}`);
+	const call = "use `connect` to call it";
+	if (/^sips?:/i.test(value)) return problem("warning", `${quote(value)} is a SIP address, not a place in a script; ${call}, or ${form}`);
+	if (/^\+\d{7,15}$/.test(value)) return problem("warning", `${quote(value)} is a phone number, not a place in a script; ${call}, or ${form}`);
 	return undefined;
 }

@@ -69,8 +69,15 @@ function checkNorthAmerican(value: string): FormatProblem | undefined {
 	return problem(level, `${quote(value)} has ${digits} digits after \`+1\`; numbers in the United States and Canada have ten`);
 }
 
-/** Whatever is sent as caller ID may work: never more than a hint. */
+/** A variable as other systems write it: `%number%`, `$number`. */
+const foreignVariable = /^(?:%([a-z_][\w.]*)%|\$([a-z_][\w.]*))$/i;
+
+/** Whatever is sent as caller ID may work: never more than a hint, but for a variable that nobody fills in. */
 function checkCallerId(value: string): FormatProblem | undefined {
+	const [, inSigns, afterDollar] = foreignVariable.exec(value) ?? [];
+	const variable = inSigns ?? afterDollar;
+	if (variable)
+		return problem("warning", `${quote(value)} is sent as it stands; for the variable write \`\${${variable.slice(0, 40)}}\``, { fix: `\${${variable}}` });
 	const digits = /^\+?[\d\s().-]+$/.test(value);
 	const found = /^sips?:/i.test(value) ? checkSip(value) : digits && !/^\d{1,8}$/.test(value) ? checkNumber(value) : undefined;
 	return found && { ...found, level: "hint" };

@@ -2,7 +2,7 @@
 import { nearest } from "../../base/nearest.ts";
 import { ringToneAliases, ringTones } from "../vocabulary/ring_tones.ts";
 import { after, type Check, type Format, type FormatProblem, problem, quote, trimming, unfilled } from "./format.ts";
-import { checkUrl, isFileName, lacksScheme } from "./url.ts";
+import { checkUrl, isFileName, isFilePath, lacksScheme } from "./url.ts";
 
 export const playItem: Format = {
 	looks: "an http or https URL of a sound, `say:` and text, `silence:` and seconds, or `ring:` and a country",
@@ -106,12 +106,23 @@ function checkOther(value: string, kind: string, rest: string): FormatProblem {
 	if (["tts", "text", "speak", "speech"].includes(named)) {
 		return problem("error", `there is no \`${kind}:\`; to speak text, write \`say:\``, { at: [0, value.length - rest.length], fix: `say:${rest}` });
 	}
+	const time = rest.trim();
+	if (["pause", "wait", "sleep", "delay"].includes(named) && (isSeconds(time) || secondsOf(time))) {
+		return problem("error", `there is no \`${kind}:\`; for silence write \`silence:\``, {
+			at: [0, value.length - rest.length],
+			fix: `silence:${secondsOf(time) ?? time}`,
+		});
+	}
 	if (/^[a-z][a-z0-9+.-]*:[\\/]/i.test(value) || /^https?[:;\\/]/i.test(value) || lacksScheme(value)) {
 		const found = checkUrl(value);
 		if (found) return { ...found, level: found.level === "hint" ? "hint" : "error" };
 	}
 	const meant = kind === named && kind.length > 1 ? nearest(kind, kinds.keys()) : undefined;
 	if (meant) return problem("error", `there is no \`${kind}:\`; did you mean \`${meant}:\`?`, { at: [0, value.length - rest.length], fix: `${meant}:${rest}` });
+	if (isFilePath(value)) {
+		const path = value.replace(/^(?:[.~]*\/)+/, "").slice(0, 60);
+		return problem("error", `${quote(value)} is the path of a file; write its whole address, such as \`https://example.com/${path}\``);
+	}
 	if (isFileName(value))
 		return problem("error", `${quote(value)} is the name of a file; write its whole address, such as \`https://example.com/${value.slice(0, 60)}\``);
 	if (isSeconds(value)) return problem("error", `${quote(value)} says not what to play; for silence write \`silence:${value.slice(0, 20)}\``);

@@ -124,6 +124,11 @@ export function isFileName(value: string): boolean {
 	return extension.test(value) && !/[\s/?#]/.test(value);
 }
 
+/** Whether the text is the path of a file, without scheme and host. */
+export function isFilePath(value: string): boolean {
+	return extension.test(value) && /^(?:\/(?!\/)|[.~]{1,2}\/|[\w-]+\/)[^\s?#:]*$/.test(value);
+}
+
 function withScheme(scheme: string, value: string): string {
 	return `${scheme}://${value.replace(/^\/\//, "")}`;
 }

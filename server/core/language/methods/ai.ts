@@ -19,6 +19,8 @@ const misplaced: readonly Misplaced[] = [
 	{ key: "web_hook_url", to: "SWAIG.defaults.web_hook_url" },
 	{ key: "model", to: "params.ai_model" },
 	{ key: "language", to: "languages[].code" },
+	...["post_prompt_user", "post_prompt_username", "post_prompt_auth"].map((key) => ({ key, to: "post_prompt_auth_user" })),
+	...["post_prompt_pass", "post_prompt_password", "post_prompt_auth_pass"].map((key) => ({ key, to: "post_prompt_auth_password" })),
 	{ key: "steps", to: "prompt.contexts.default.steps" },
 	...["speech_fillers", "function_fillers", "turn_fillers"].map((key) => ({ key, to: `languages[].${key}` })),
 ];

@@ -1,5 +1,5 @@
 /** `record`. Facts: the published SWML schema. */
-import { form, map, method, number, oneOf, optional, sets, text } from "../build.ts";
+import { form, map, meaning, method, number, oneOf, optional, sets, text } from "../build.ts";
 import { inputSensitivity, maxLength, recordingBeep, recordingFormat, recordingStatusUrl, stereo } from "../shared/recording.ts";
 
 export const record = method("record", {
@@ -19,8 +19,8 @@ export const record = method("record", {
 				{
 					direction: optional(
 						oneOf({
-							speak: "What the caller says.",
-							listen: "What the caller hears.",
+							speak: meaning("What the caller says.", "inbound", "inbound_track", "in"),
+							listen: meaning("What the caller hears.", "outbound", "outbound_track", "out"),
 						}),
 						"Which side of the call to record.",
 						{ default: "speak", note: "To record both sides, use `record_call`.", aka: ["track", "side"] },

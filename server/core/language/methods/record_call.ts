@@ -1,5 +1,5 @@
 /** `record_call`. Facts: the published SWML schema. */
-import { form, map, method, number, oneOf, optional, sets, text } from "../build.ts";
+import { form, map, meaning, method, number, oneOf, optional, sets, text } from "../build.ts";
 import { inputSensitivity, maxLength, recordingBeep, recordingFormat, recordingStatusUrl, stereo } from "../shared/recording.ts";
 
 export const recordCall = method("record_call", {
@@ -24,9 +24,9 @@ export const recordCall = method("record_call", {
 					}),
 					direction: optional(
 						oneOf({
-							speak: "What the caller says.",
-							listen: "What the caller hears.",
-							both: "What the caller says and hears.",
+							speak: meaning("What the caller says.", "inbound", "inbound_track", "in"),
+							listen: meaning("What the caller hears.", "outbound", "outbound_track", "out"),
+							both: meaning("What the caller says and hears.", "both_tracks", "all"),
 						}),
 						"Which side of the call to record.",
 						{ default: "both", aka: ["track", "side"] },

@@ -1,6 +1,6 @@
 /** `reply`. Facts: the published SWML schema of messages and its documentation. */
 import { form, list, map, mapOf, method, optional, required, sets, text, union, url } from "../build.ts";
-import { transform } from "../shared/branches.ts";
+import { outsideCases, transform } from "../shared/branches.ts";
 
 const bodyText = text({ notBlank: true });
 const files = list(url(), { max: 8 });
@@ -8,7 +8,7 @@ const files = list(url(), { max: 8 });
 const bodySummary = "The text of the reply.";
 const mediaSummary = "The URLs of files to attach, at most 8. With them the reply is an MMS.";
 const bodyFacts = { example: "Thank you for your message.", aka: ["text", "message", "content"] };
-const mediaFacts = { aka: ["media_url", "media_urls", "attachments"] };
+const mediaFacts = { aka: ["media_url", "media_urls", "mediaUrl", "mediaUrls", "images", "attachments"] };
 
 /** Where a reply goes, and who hears of it. */
 const routing = {
@@ -63,7 +63,7 @@ const withSwitch = map(
 					}),
 					transform,
 					case: required(
-						mapOf(answer, { name: "case" }),
+						mapOf(answer, { name: "case", misplaced: outsideCases }),
 						"The reply for each value of the variable: its text, or an object with `body`, `media` and the rest. Values are compared as text.",
 						{ aka: ["cases"] },
 					),

@@ -1,5 +1,5 @@
 /** `stream`. Facts: the published SWML schema. */
-import { form, map, mapOf, method, oneOf, optional, required, sets, suggested, text, url } from "../build.ts";
+import { form, map, mapOf, meaning, method, oneOf, optional, required, sets, suggested, text, url } from "../build.ts";
 import { getOrPost } from "../shared/http.ts";
 
 export const stream = method("stream", {
@@ -32,9 +32,9 @@ export const stream = method("stream", {
 					name: optional(text(), "A name for the stream, sent along with its events.", { aka: ["stream_name", "friendly_name"] }),
 					track: optional(
 						oneOf({
-							inbound_track: "What the caller says.",
-							outbound_track: "What the caller hears.",
-							both_tracks: "What the caller says and hears.",
+							inbound_track: meaning("What the caller says.", "inbound", "in", "speak"),
+							outbound_track: meaning("What the caller hears.", "outbound", "out", "listen"),
+							both_tracks: meaning("What the caller says and hears.", "both", "all"),
 						}),
 						"Which side of the call to stream.",
 						{ default: "inbound_track", aka: ["direction", "tracks"] },

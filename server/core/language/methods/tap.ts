@@ -1,5 +1,5 @@
 /** `tap`. Facts: the published SWML schema; the text form is from SignalWire's editor of 2023. */
-import { form, integer, map, method, oneOf, optional, required, sets, text, union, url } from "../build.ts";
+import { form, integer, map, meaning, method, oneOf, optional, required, sets, text, union, url } from "../build.ts";
 
 const uri = text({ format: "tap-uri", notBlank: true });
 
@@ -35,9 +35,9 @@ export const tap = method("tap", {
 						}),
 						direction: optional(
 							oneOf({
-								speak: "What the caller says.",
-								listen: "What the caller hears.",
-								both: "What the caller says and hears.",
+								speak: meaning("What the caller says.", "inbound", "inbound_track", "in"),
+								listen: meaning("What the caller hears.", "outbound", "outbound_track", "out"),
+								both: meaning("What the caller says and hears.", "both_tracks", "all"),
 							}),
 							"Which side of the call to send.",
 							{

@@ -1,8 +1,11 @@
 /** The shapes in which SWML branches: the body of `switch`, the entries of `cond`, and `result`, which is either. */
-import { list, map, mapOf, oneOf, optional, required, steps, text, type Unnamed, union } from "../build.ts";
-import type { MapType, Type } from "../type.ts";
+import { list, map, mapOf, meaning, oneOf, optional, required, steps, text, type Unnamed, union } from "../build.ts";
+import type { MapType, Misplaced, Type } from "../type.ts";
 
-const cases = mapOf(steps(), { name: "case" });
+/** `default` stands beside the cases; among them it is one more value that nothing is equal to. */
+export const outsideCases: readonly Misplaced[] = [{ key: "default", to: "../default" }];
+
+const cases = mapOf(steps(), { name: "case", misplaced: outsideCases });
 
 /** What differs between the bodies of `switch` in calls, in messages and in `result`. */
 interface SwitchFacts {
@@ -31,11 +34,11 @@ export function switchBody(variable: Unnamed, name = "switch", facts: SwitchFact
 /** How messages change a value before they compare it; also in the `switch` of `reply`. */
 export const transform = optional(
 	oneOf({
-		lowercase: "To lower case.",
-		uppercase: "To upper case.",
-		trim: "Without blanks at either end.",
-		lowercase_trim: "To lower case, without blanks at either end.",
-		uppercase_trim: "To upper case, without blanks at either end.",
+		lowercase: meaning("To lower case.", "lower", "downcase", "toLowerCase", "to_lower"),
+		uppercase: meaning("To upper case.", "upper", "upcase", "toUpperCase", "to_upper"),
+		trim: meaning("Without blanks at either end.", "strip"),
+		lowercase_trim: meaning("To lower case, without blanks at either end.", "lower_trim", "trim_lower", "trim_lowercase"),
+		uppercase_trim: meaning("To upper case, without blanks at either end.", "upper_trim", "trim_upper", "trim_uppercase"),
 	}),
 	"How the value is changed before it is compared with the cases.",
 	{ defaultNote: "compare it as it is" },

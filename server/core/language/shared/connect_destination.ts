@@ -31,8 +31,8 @@ const confirmMethods = [
 
 const sipHeader = map(
 	{
-		name: required(text({ format: "header-name" }), "The header's name, beginning with `X-`.", { example: "X-Account" }),
-		value: required(text(), "The header's value."),
+		name: required(text({ format: "header-name" }), "The header's name, beginning with `X-`.", { example: "X-Account", aka: ["key", "header"] }),
+		value: required(text(), "The header's value.", { aka: ["val", "content"] }),
 	},
 	{ name: "SIP header" },
 );

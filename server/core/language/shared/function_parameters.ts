@@ -8,6 +8,7 @@ import {
 	list,
 	map,
 	mapOf,
+	meaning,
 	number,
 	oneOf,
 	optional,
@@ -17,7 +18,7 @@ import {
 	type Unnamed,
 	union,
 } from "../build.ts";
-import type { MapType, Misplaced, Type } from "../type.ts";
+import type { MapType, Type } from "../type.ts";
 
 /** Any one property. Each kind of property has keys of its own. */
 const schema: Type = lazy(() => schemaType);
@@ -27,7 +28,10 @@ const description = optional(text(), "What the value is and how to write it. The
 const nullable = optional(boolean(), "Whether the value may also be `null`.");
 const propertyNames = list(text());
 
-/** Keywords of JSON Schema that the reference leaves out. They pass through to the model. */
+/**
+ * Keywords of JSON Schema that the reference leaves out. They pass through to the model. Only an object has `required`, as a list of names:
+ * `required: true` on a property is a mistake, but no move puts it right, as it is the name that belongs in the list.
+ */
 const keywords: readonly string[] = [
 	"title",
 	"default",
@@ -81,11 +85,8 @@ function withKeywords(listed: { readonly [name: string]: Unnamed }): { readonly 
 	return { ...listed, ...Object.fromEntries(others.map((keyword) => [keyword, optional(anything, "A keyword of JSON Schema.", { unlisted: true })])) };
 }
 
-/** `required: true` on a property is an old spelling; the list of required properties is a level higher. */
-const misplaced: readonly Misplaced[] = [{ key: "required", to: "../../required" }];
-
-function kind(type: string, meaning: string): Unnamed {
-	return required(oneOf({ [type]: meaning }), "The kind of value.");
+function kind(type: string, summary: string): Unnamed {
+	return required(oneOf({ [type]: summary }), "The kind of value.");
 }
 
 const textProperty = map(
@@ -114,7 +115,7 @@ const textProperty = map(
 		pattern: optional(text({ format: "regex" }), "A regular expression that the text matches."),
 		nullable,
 	}),
-	{ name: "string property", misplaced },
+	{ name: "string property" },
 );
 
 const integerProperty = map(
@@ -125,7 +126,7 @@ const integerProperty = map(
 		default: optional(integer(), "The value that stands for a missing one."),
 		nullable,
 	}),
-	{ name: "integer property", misplaced },
+	{ name: "integer property" },
 );
 
 const numberProperty = map(
@@ -136,7 +137,7 @@ const numberProperty = map(
 		default: optional(number(), "The value that stands for a missing one."),
 		nullable,
 	}),
-	{ name: "number property", misplaced },
+	{ name: "number property" },
 );
 
 const booleanProperty = map(
@@ -146,7 +147,7 @@ const booleanProperty = map(
 		default: optional(boolean(), "The value that stands for a missing one."),
 		nullable,
 	}),
-	{ name: "boolean property", misplaced },
+	{ name: "boolean property" },
 );
 
 const arrayProperty = map(
@@ -160,7 +161,7 @@ const arrayProperty = map(
 		nullable,
 	}),
 	// A choice of one, so that a list without it is still told from other kinds by its `type`.
-	{ name: "array property", misplaced, choices: [{ of: ["items"], required: true }] },
+	{ name: "array property", choices: [{ of: ["items"], required: true }] },
 );
 
 const objectProperty = map(
@@ -180,33 +181,25 @@ const nullProperty = map(
 		type: kind("null", "Only `null`."),
 		description: optional(text(), "What the absence of a value means.", { note: "The published schema asks for it here." }),
 	}),
-	{ name: "null property", misplaced },
+	{ name: "null property" },
 );
 
 const oneOfProperty = map(
 	withKeywords({ oneOf: required(schemas, "Alternatives of which exactly one fits the value."), description: { ...description, unlisted: true } }),
-	{
-		name: "oneOf property",
-		misplaced,
-	},
+	{ name: "oneOf property" },
 );
 
 const anyOfProperty = map(
 	withKeywords({ anyOf: required(schemas, "Alternatives of which at least one fits the value."), description: { ...description, unlisted: true } }),
-	{
-		name: "anyOf property",
-		misplaced,
-	},
+	{ name: "anyOf property" },
 );
 
 const allOfProperty = map(withKeywords({ allOf: required(schemas, "Descriptions that all fit the value."), description: { ...description, unlisted: true } }), {
 	name: "allOf property",
-	misplaced,
 });
 
 const constProperty = map(withKeywords({ const: required(anything, "The one value that is allowed."), description: { ...description, unlisted: true } }), {
 	name: "const property",
-	misplaced,
 });
 
 /** What is left when `type` is none of the kinds: here every kind is offered. */
@@ -214,13 +207,13 @@ const anyProperty = map(
 	withKeywords({
 		type: required(
 			oneOf({
-				string: "Text.",
-				integer: "A whole number.",
-				number: "A number, whole or not.",
-				boolean: "`true` or `false`.",
-				array: "A list.",
-				object: "An object.",
-				null: "Only `null`.",
+				string: meaning("Text.", "str", "text", "char", "varchar"),
+				integer: meaning("A whole number.", "int", "long", "int32", "int64"),
+				number: meaning("A number, whole or not.", "float", "double", "decimal", "num"),
+				boolean: meaning("`true` or `false`.", "bool"),
+				array: meaning("A list.", "list", "arr", "tuple"),
+				object: meaning("An object.", "dict", "map", "obj", "dictionary", "hash"),
+				null: meaning("Only `null`.", "none", "nil"),
 			}),
 			"The kind of value.",
 		),
@@ -228,7 +221,7 @@ const anyProperty = map(
 		items: optional(anything, "What each entry of a list is."),
 		properties: optional(anything, "The properties of an object."),
 	}),
-	{ name: "property", misplaced },
+	{ name: "property" },
 );
 
 /** One property. The last alternative only counts where no other fits. */

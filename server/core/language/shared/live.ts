@@ -1,10 +1,10 @@
 /** What `live_transcribe` and `live_translate` have in common: starting a session, and asking for a summary. */
-import { boolean, integer, list, map, oneOf, optional, required, text, type Unnamed, url } from "../build.ts";
+import { boolean, integer, list, map, meaning, oneOf, optional, required, text, type Unnamed, url } from "../build.ts";
 
 /** The two parties of a call. */
 export const party = oneOf({
-	"remote-caller": "The party at the other end of the call.",
-	"local-caller": "The party on SignalWire's side of the call.",
+	"remote-caller": meaning("The party at the other end of the call.", "remote", "remote_party"),
+	"local-caller": meaning("The party on SignalWire's side of the call.", "local", "local_party"),
 });
 
 /** The sides of the call that a session listens to. */

@@ -1,5 +1,5 @@
 /** What the caller of `pay` hears: one entry of `pay.prompts`. */
-import { list, map, oneOf, optional, required, text, union, url, words } from "../build.ts";
+import { list, map, meaning, oneOf, optional, required, text, union, url, words } from "../build.ts";
 
 const cards = {
 	visa: "Visa.",
@@ -35,13 +35,13 @@ export const payPrompt = map(
 	{
 		for: required(
 			oneOf({
-				"payment-card-number": "Asks for the card's number.",
-				"expiration-date": "Asks for the month and the year in which the card expires.",
-				"security-code": "Asks for the card's security code.",
-				"postal-code": "Asks for the postal code of the billing address.",
-				"payment-processing": "Heard while the payment is carried out.",
-				"payment-completed": "Heard when the payment has succeeded.",
-				"payment-failed": "Heard when the payment has failed.",
+				"payment-card-number": meaning("Asks for the card's number.", "card-number", "credit-card-number", "card"),
+				"expiration-date": meaning("Asks for the month and the year in which the card expires.", "expiry-date", "expiration", "expiry"),
+				"security-code": meaning("Asks for the card's security code.", "cvv", "cvc"),
+				"postal-code": meaning("Asks for the postal code of the billing address.", "zip", "zip-code", "postcode"),
+				"payment-processing": meaning("Heard while the payment is carried out.", "processing"),
+				"payment-completed": meaning("Heard when the payment has succeeded.", "completed", "payment-success", "success"),
+				"payment-failed": meaning("Heard when the payment has failed.", "failed", "failure"),
 				"payment-cancelled": "Heard when the payment is called off. The published schema spells it so.",
 				"payment-canceled": "Heard when the payment is called off. The documentation spells it so.",
 			}),

@@ -1,6 +1,6 @@
 /** The Prompt Object Model: a prompt written as titled sections, each with text, bullets or subsections. */
-import { boolean, lazy, list, map, optional, required, text, type Unnamed, union } from "../build.ts";
-import type { ListType, MapType, Type } from "../type.ts";
+import { boolean, lazy, list, map, optional, text, type Unnamed } from "../build.ts";
+import type { ListType, MapType } from "../type.ts";
 
 const bullets = list(text(), { min: 1 });
 const subsections = list(
@@ -18,14 +18,8 @@ const params: { readonly [name: string]: Unnamed } = {
 	numberedBullets: optional(boolean(), "Whether `bullets` become a numbered list.", { aka: ["numbered_bullets"] }),
 };
 
-/** A section that must have this one of the params. */
-function sectionWith(name: "body" | "bullets" | "subsections"): MapType {
-	const { type, summary, ...extra } = params[name] as Unnamed;
-	return map({ ...params, [name]: required(type, summary, extra) }, { name: "section" });
-}
-
 /** The published schema asks for `body` or `bullets`; a section that only holds subsections works as well. */
-const section: Type = union(sectionWith("body"), sectionWith("bullets"), sectionWith("subsections"));
+const section: MapType = map(params, { name: "section", choices: [{ of: ["body", "bullets", "subsections"], required: true, several: true }] });
 
 /** A prompt as a list of sections. */
 export const pomSections: ListType = list(section, { min: 1 });

@@ -13,7 +13,7 @@ export const recordingFormat = optional(oneOf(["wav", "mp3", "mp4"]), "The file 
 /** The beep at the start. */
 export const recordingBeep = optional(boolean(), "Whether to play a beep before the recording starts.", {
 	default: false,
-	aka: ["play_beep"],
+	aka: ["play_beep", "playBeep"],
 });
 
 /** How easily sound counts as speech. */
@@ -34,5 +34,5 @@ export const maxLength = optional(number({ unit: "s" }), "The longest the record
 
 /** Where events about the recording go. */
 export const recordingStatusUrl = optional(url(), "The URL that receives events about the recording, as POST requests.", {
-	aka: ["status_callback", "status_callback_url", "callback_url", "webhook_url", "recording_status_callback"],
+	aka: ["status_callback", "status_callback_url", "callback_url", "webhook_url", "recording_status_callback", "recordingStatusCallback", "statusCallback"],
 });

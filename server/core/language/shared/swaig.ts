@@ -71,6 +71,13 @@ const nativeFunctions = list(
 
 const misplaced: readonly Misplaced[] = [{ key: "web_hook_url", to: "defaults.web_hook_url" }];
 
+/** Params of the agent that people write one level too low. */
+function fromAgent(names: readonly string[]): readonly Misplaced[] {
+	return names.map((key) => ({ key, to: `../${key}` }));
+}
+
+const agentKeys = ["prompt", "post_prompt", "post_prompt_url", "params", "global_data"];
+
 const remote: { readonly [name: string]: Unnamed } = {
 	includes: optional(list(include), "Functions whose definitions are fetched from a URL when the session starts.", { aka: ["include"] }),
 	native_functions: optional(nativeFunctions, "Ready-made functions of SignalWire that the agent may call.", { aka: ["native", "builtin_functions"] }),
@@ -87,7 +94,7 @@ export const swaig: MapType = map(
 		defaults: optional(defaults, "Settings for functions that have none of their own.", { aka: ["default"] }),
 		...remote,
 	},
-	{ name: "SWAIG", misplaced },
+	{ name: "SWAIG", misplaced: [...misplaced, ...fromAgent([...agentKeys, "languages", "multilingual", "hints", "pronounce"])] },
 );
 
 /** `SWAIG` of an `amazon_bedrock` agent, which reads functions and defaults only. */
@@ -102,5 +109,5 @@ export const bedrockSwaig: MapType = map(
 			]),
 		),
 	},
-	{ name: "SWAIG", misplaced },
+	{ name: "SWAIG", misplaced: [...misplaced, ...fromAgent(agentKeys)] },
 );

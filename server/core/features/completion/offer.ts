@@ -1,0 +1,14 @@
+/** What is offered, before it takes LSP's shape. */
+import type { Layout } from "../../syntax/print.ts";
+
+export interface Offer {
+	readonly label: string;
+	readonly kind: "method" | "param" | "value" | "snippet";
+	/** The text put in: with a layout that makes tab stops, or as it is. */
+	readonly print: (layout: Layout) => string;
+	readonly detail?: string;
+	readonly prose?: string;
+	readonly deprecated?: boolean;
+	/** Lower comes first. */
+	readonly rank: number;
+}

@@ -1,0 +1,83 @@
+/** Steps: methods with what they need, and shapes. */
+import type { Document } from "../../document.ts";
+import { methodNamed, methodsOf } from "../../language/lookup.ts";
+import { type Shape, shapes } from "../../language/shapes.ts";
+import type { Flavour, Form, Method } from "../../language/type.ts";
+import { alternatives } from "../../model/alternatives.ts";
+import { type Layout, type Printable, printValue } from "../../syntax/print.ts";
+import { methodProse, plain } from "../prose.ts";
+import { holesFor, objectHoles, startHoles, withHoles } from "./holes.ts";
+import { entryText, suits } from "./keys.ts";
+import type { Offer } from "./offer.ts";
+import type { Slot } from "./place.ts";
+
+/** Every method of the flavour that may stand here, and steps that are often written together. */
+export function stepOffers(document: Document, only: readonly string[] | undefined, slot: Slot): readonly Offer[] {
+	const { flavour } = document.binding();
+	const own = slot.name === undefined ? undefined : methodNamed(slot.name)?.forms[flavour]?.type;
+	const methods = methodsOf(flavour)
+		.filter((method) => !only || only.includes(method.name))
+		.flatMap((method) => {
+			const form = method.forms[flavour];
+			return form && suits(slot, form.type, flavour, own) ? methodOffers(method, form, document, flavour, slot) : [];
+		});
+	return [...methods, ...shapeOffers(document, only, slot, flavour)];
+}
+
+function stepText(entry: string, slot: Slot): string {
+	return slot.braces ? `{ ${entry} }` : entry;
+}
+
+/** Steps that are often written together, where a whole new item of a list is written. */
+function shapeOffers(document: Document, only: readonly string[] | undefined, slot: Slot, flavour: Flavour): readonly Offer[] {
+	const inBlock = slot.layout.format === "yaml" && slot.layout.style === "block";
+	if (only || slot.value || !(slot.braces || inBlock)) return [];
+	return shapes
+		.filter((shape) => shape.flavour === flavour)
+		.map((shape) => ({
+			label: shape.name,
+			kind: "snippet",
+			detail: firstSentence(shape.summary),
+			prose: `${shape.summary}\n\n\`\`\`${document.format}\n${printSteps(shape, { ...slot.layout, indent: inBlock ? "  " : "", style: "block" }, inBlock)}\n\`\`\``,
+			print: (layout) => printSteps(shape, layout, inBlock).slice(inBlock ? 2 : 0),
+			rank: 6,
+		}));
+}
+
+/** A shape's steps as items of a list, the first where the cursor is. */
+function printSteps(shape: Shape, layout: Layout, inBlock: boolean): string {
+	const steps = shape.steps.map((step) => printValue(withHoles(step), layout));
+	return inBlock ? steps.map((step) => `- ${step}`).join(`\n${layout.indent.slice(2)}`) : steps.join(`,\n${layout.indent}`);
+}
+
+function methodOffers(method: Method, form: Form, document: Document, flavour: Flavour, slot: Slot): readonly Offer[] {
+	const prose = methodProse(method, form, document.format);
+	const map = alternatives([form.type]).find((each) => each.kind === "map");
+	const value: Printable = map ? objectHoles(map, flavour) : startHoles(form.type, method.name, flavour);
+	// Without a param of its own, what it takes is the author's.
+	const opens = map?.params.length === 0 && map.rest !== undefined;
+	const rank = form.undocumented ? 9 : 3;
+	const detail = firstSentence(form.summary);
+	const offer: Offer = {
+		label: method.name,
+		kind: "method",
+		detail,
+		prose,
+		rank,
+		print: (layout) => stepText(entryText(method.name, value, opens, slot, layout), slot),
+	};
+	const { shorthand } = form;
+	const param = map?.params.find((each) => each.name === shorthand?.param);
+	if (shorthand?.style !== "simpler" || !param || slot.value) return [offer];
+	const short: Offer = {
+		...offer,
+		label: `${method.name}: ${param.name}`,
+		rank: 4,
+		print: (layout) => stepText(entryText(method.name, holesFor(param, flavour), false, slot, layout), slot),
+	};
+	return [offer, short];
+}
+
+function firstSentence(markdown: string): string {
+	return plain(/^.*?\.(?=\s|$)/.exec(markdown)?.[0] ?? markdown);
+}

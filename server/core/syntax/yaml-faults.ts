@@ -1,0 +1,136 @@
+/** The parser's complaints in the author's words, at the place of their cause. Never here: what is plainly meant although it cannot be read (`yaml-slips.ts`). */
+import type { YAMLError } from "yaml";
+import type { Span } from "../base/span.ts";
+import { quoteRest } from "./edit.ts";
+import type { Mend, Node, ScalarNode, SyntaxFault } from "./node.ts";
+
+/** Quotes from an offset to the end of its line. */
+export function quotingRest(text: string, offset: number): Mend {
+	return { title: "Put it in quotes", edits: [quoteRest({ text, format: "yaml" }, offset)] };
+}
+
+/** Puts a fault where its cause is and says it in the author's words; the parser's own place is often where it gave up. */
+export function faultOf(error: YAMLError, text: string, root: Node | undefined): SyntaxFault {
+	const [start, end] = error.pos;
+	const here = { start: Math.min(start, text.length), end: Math.min(Math.max(end, start + 1), text.length) };
+	const say = (message: string, span = here): SyntaxFault => ({ span, message });
+	const unquoted = (message: string, span = here): SyntaxFault => ({ span, message, mend: quotingRest(text, span.start) });
+	const runaway = runawayQuote(text, here.start);
+	if (runaway) {
+		const quote = text[runaway.start] ?? '"';
+		const at = runaway.start + text.slice(runaway.start, runaway.end).trimEnd().length;
+		const mend = { title: `Insert \`${quote}\``, edits: [{ span: { start: at, end: at }, text: quote }] };
+		return { span: runaway, message: `this text is never closed; add \`${quote}\``, mend };
+	}
+	switch (error.code) {
+		case "MISSING_CHAR": {
+			if (/closing ["']/.test(error.message)) {
+				const open = root && unclosed(root, here.start);
+				const quote = error.message.includes('"') ? '"' : "'";
+				return say(
+					`this text is never closed; add \`${quote}\``,
+					open ? { start: open.span.start, end: Math.min(open.span.end, lineEnd(text, open.span.start)) } : here,
+				);
+			}
+			if (/map keys|map values/.test(error.message)) return say("a `:` and a value are missing after this key");
+			if (/space/.test(error.message)) return say("a space is missing after `:`");
+			if (/,/.test(error.message)) return say("a `,` is missing before this");
+			if (/without -/.test(error.message)) return say(misaligned, lineAt(text, here.start));
+			return say("something is missing here");
+		}
+		case "BAD_INDENT":
+			if (/must (?:be sufficiently indented and )?end with a?/.test(error.message) || /end with/.test(error.message)) {
+				const open = lastOpen(text, here.start);
+				if (!/[[{]/.test(text[open] ?? "")) return say("a `}` or `]` is missing");
+				const closing = text[open] === "[" ? "]" : "}";
+				return say(`this \`${text[open] ?? "{"}\` is never closed; add \`${closing}\``, { start: open, end: open + 1 });
+			}
+			return say(misaligned, lineAt(text, here.start));
+		case "BLOCK_AS_IMPLICIT_KEY": {
+			const rest = { start: here.start, end: lineEnd(text, here.start) };
+			const value = text.slice(rest.start, rest.end).trimEnd();
+			if (/^\s*-(?:\s|$)/.test(value)) return say(misaligned, lineAt(text, here.start));
+			if (value.includes(": ")) return unquoted("a text that contains `: ` needs quotes", rest);
+			if (value.endsWith(":")) return unquoted("a text that ends with `:` needs quotes", { start: rest.start, end: rest.start + value.length });
+			return say("the line below is indented as if it belonged to this value; check its spaces");
+		}
+		case "MULTILINE_IMPLICIT_KEY":
+			return say("this is no `key: value`; a key stands on one line, with `:` and a space after it", {
+				start: here.start,
+				end: Math.min(here.end, lineEnd(text, here.start)),
+			});
+		case "TAB_AS_INDENT":
+			return say("YAML is indented with spaces, never with tabs; replace the tab");
+		case "BAD_SCALAR_START":
+			return unquoted(
+				text[here.start] === "`" ? "a text that starts with a backtick needs quotes" : `a text that starts with \`${text[here.start] ?? ""}\` needs quotes`,
+			);
+		case "BAD_ALIAS": {
+			const star = text[here.start] === "*" ? here.start : here.start - 1;
+			return text[star] === "*"
+				? unquoted("`*` starts an alias here; a text that starts with it needs quotes", { start: star, end: star + 1 })
+				: say("an alias needs a name");
+		}
+		case "BAD_DQ_ESCAPE":
+			return say("no escape that YAML knows; a backslash itself is written `\\\\` or the text is put in single quotes");
+		case "IMPOSSIBLE":
+		case "UNEXPECTED_TOKEN":
+			if (text[here.start - 1] === "'") return say("the `'` before this ends the text; inside single quotes it is written `''`");
+			if (text[here.start - 1] === '"') return say('the `"` before this ends the text; inside double quotes it is written `\\\\"`');
+			return say("this does not belong here; check the spaces at the start of this line and the one above");
+		case "DUPLICATE_KEY":
+			return say("this key is written twice");
+		default:
+			return say("YAML does not allow this here");
+	}
+}
+
+const misaligned = "this line does not line up with the ones above; use the same number of spaces as its neighbours";
+
+/** A quoted text before `offset` that is not closed on its line, where the next line looks like an entry of its own: its closing quote is missing. */
+function runawayQuote(text: string, offset: number): Span | undefined {
+	for (let start = 0; start <= offset && start < text.length; ) {
+		const end = lineEnd(text, start);
+		const open = /(?:[:-][ \t]+|[[{,][ \t]*)(["'])(?:(?!\1)[^\\]|\\.)*$/.exec(text.slice(start, end));
+		if (open && /^[ \t]*(?:- +)?[\w.-]+:(?:[ \t\r]|$)/.test(text.slice(end + 1, lineEnd(text, end + 1)))) {
+			return { start: start + open.index + open[0].indexOf(open[1] ?? ""), end };
+		}
+		start = end + 1;
+	}
+	return undefined;
+}
+
+/** The quoted text that runs up to `offset`. */
+function unclosed(node: Node, offset: number): ScalarNode | undefined {
+	if (node.kind === "scalar") return (node.style === "double" || node.style === "single") && node.span.end >= offset - 1 ? node : undefined;
+	const below = node.kind === "map" ? node.entries.flatMap((each) => [each.key, each.value]) : node.kind === "list" ? node.items : [];
+	for (const child of [...below].reverse()) {
+		const found = unclosed(child, offset);
+		if (found) return found;
+	}
+	return undefined;
+}
+
+/** The last `[` or `{` before `offset` that nothing closes, leaving quotes aside. */
+function lastOpen(text: string, offset: number): number {
+	const open: number[] = [];
+	for (let i = 0; i < offset; i++) {
+		const char = text[i];
+		if (char === "[" || char === "{") open.push(i);
+		else if (char === "]" || char === "}") open.pop();
+	}
+	return open.at(-1) ?? Math.max(0, offset - 1);
+}
+
+/** The line at an offset, without the blanks around it. */
+function lineAt(text: string, offset: number): Span {
+	const start = text.lastIndexOf("\n", offset - 1) + 1;
+	const line = text.slice(start, lineEnd(text, offset));
+	const end = start + line.trimEnd().length;
+	return { start: Math.min(end, start + line.length - line.trimStart().length), end };
+}
+
+function lineEnd(text: string, offset: number): number {
+	const end = text.indexOf("\n", offset);
+	return end < 0 ? text.length : end;
+}
