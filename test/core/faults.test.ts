@@ -176,12 +176,9 @@ const yaml: readonly Row[] = [
 	],
 	[
 		"curly quotes",
-		steps("    - play:\n        url: “say:hi”\n    - play:\n        url: “say: hi”\n"),
-		[
-			'"“say:hi”": `“` is no quote in YAML and becomes part of the text; write `"`',
-			'"“say: hi”": `“` is no quote in YAML and becomes part of the text; write `"`',
-		],
-		steps('    - play:\n        url: "say:hi"\n    - play:\n        url: "say: hi"\n'),
+		steps("    - ai:\n        prompt: { text: “Hello” }\n    - play:\n        url: “say: hi”\n"),
+		['"“say: hi”": `“` is no quote in YAML and becomes part of the text; write `"`'],
+		steps('    - ai:\n        prompt: { text: “Hello” }\n    - play:\n        url: "say: hi"\n'),
 	],
 	["tabs", "sections:\n\tmain:\n\t\t- answer: {}\n\t\t- hangup: {}\n", [tab], "sections:\n  main:\n    - answer: {}\n    - hangup: {}\n"],
 	["tabs among spaces", steps("    - play:\n\turl: say:hi\n\tvolume: 3\n"), [tab], steps("    - play:\n        url: say:hi\n        volume: 3\n")],

@@ -243,6 +243,7 @@ const cases: { readonly [format: string]: Cases } = {
 			"ring:bong",
 		],
 		bad: [
+			["“say:hi”", "warning: `“say:hi”` has curly quotes around it; remove them", "say:hi"],
 			["say:", "warning: `say:` says nothing; write the text after it"],
 			["say:« \n»", "warning: `say:` says nothing; write the text after it"],
 			["«Say:»hi", "hint: `Say:` should be `say:`", "say:hi"],

@@ -235,14 +235,12 @@ function columns(blanks: string, width: number): number {
 /** Slips in what can be read, but never means what is written. */
 function slipsInTree(text: string, root: Node): readonly SyntaxFault[] {
 	const faults: SyntaxFault[] = [];
-	const scalar = (node: ScalarNode) => {
-		const { value, span } = node;
-		if (node.style !== "plain" || typeof value !== "string") return;
-		if (isCurly(value) && span.end - span.start === value.length) faults.push(curlyQuotes(span.start, value));
+	// A value may be prose that is quoted on purpose; a key never is.
+	const quotedKey = ({ style, value, span }: ScalarNode) => {
+		if (style === "plain" && typeof value === "string" && isCurly(value) && span.end - span.start === value.length) faults.push(curlyQuotes(span.start, value));
 	};
 	const walk = (node: Node) => {
-		if (node.kind === "scalar") scalar(node);
-		else if (node.kind === "list") for (const item of node.items) walk(item);
+		if (node.kind === "list") for (const item of node.items) walk(item);
 		else if (node.kind === "map") {
 			for (const { key, value } of node.entries) {
 				const name = typeof key.value === "string" && key.style === "plain" ? key.value : "";
@@ -253,7 +251,7 @@ function slipsInTree(text: string, root: Node): readonly SyntaxFault[] {
 					const edits = [{ span: { start: end, end }, text: ":" }];
 					const message = `a \`:\` is missing after \`${word[1]}\``;
 					faults.push({ span: { start: key.span.start, end }, message, mend: { title: "Insert `:`", edits } });
-				} else scalar(key);
+				} else quotedKey(key);
 				walk(value);
 			}
 		}

@@ -86,6 +86,14 @@ export function after(start: number, value: string, found: FormatProblem | undef
 	return within({ ...found, ...(found.fix !== undefined && { fix: value.slice(0, start) + found.fix }) }, start, value.length);
 }
 
+/** Text in curly quotes, which no syntax knows as quotes: they are part of it. */
+export function unquoted(check: Check): Check {
+	return (value) => {
+		const inner = /^\s*[“”„‘’]([^“”„‘’]*)[“”‘’]\s*$/.exec(value)?.[1];
+		return inner ? problem("warning", `${quote(value)} has curly quotes around it; remove them`, { fix: inner }) : check(value);
+	};
+}
+
 /** The check as it is used: silent on text that a template engine fills in before SignalWire sees it. */
 export function literal(check: Check): Check {
 	return (value) => (/\{\{|\{%|<%|@\{/.test(value) ? undefined : check(value));
