@@ -40,6 +40,12 @@ describe("what the author wrote stays", () => {
 		).toBe(`${head}    - { join_conference: {\n        name: a, # our room\n\n      } }\n`);
 	});
 
+	test("a byte order mark stays the first of all", () => {
+		expect(offered("\uFEFFname: a\nsections:\n  main:\n    - hangup: {}\n", "unknown-root-key", /Ignore/).after).toBe(
+			"\uFEFF# swml-ignore unknown-root-key\nname: a\nsections:\n  main:\n    - hangup: {}\n",
+		);
+	});
+
 	test("Windows line breaks", () => {
 		const text = `${head}    - join_conference:\n        name: a\n        colour: blue\n        muted: true\n`.replaceAll("\n", "\r\n");
 		expect(offered(text, "unknown-parameter", /Remove/).after).toBe(text.replace("        colour: blue\r\n", ""));
@@ -79,6 +85,13 @@ describe("layouts", () => {
 			'{"sections": {"main": [{"answer": {}}, {"hangup": {}}]}}',
 		);
 		expect(problemsOf("sections:\n  main:\n    answer: {}\n    hangup: {}\n").map((problem) => problem.rule)).toEqual(["section-not-list"]);
+	});
+
+	test("a section that is missing begins with a step of its own kind of document", () => {
+		const before = "sections:\n  other:\n    - reply:\n        body: hi\n  more:\n    - reply:\n        body: ho\n";
+		expect(offered(before, "missing-section", /Add/).after).toBe(
+			before.replace("  other", "  main:\n    - reply:\n        body: Thank you for your message.\n  other"),
+		);
 	});
 
 	test("`main` moves into `sections`", () => {

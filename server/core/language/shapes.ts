@@ -27,7 +27,10 @@ export const openingSteps: { readonly [flavour in Flavour]: readonly Template[] 
 };
 
 /** The smallest steps that make a healthy section. */
-export const smallestSteps = [{ hangup: {} }];
+export const smallestSteps: { readonly [flavour in Flavour]: readonly { readonly [method: string]: { readonly [param: string]: string } }[] } = {
+	calling: [{ hangup: {} }],
+	messaging: [{ reply: { body: "Thank you for your message." } }],
+};
 
 export const shapes: readonly Shape[] = [
 	{

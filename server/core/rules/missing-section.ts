@@ -33,6 +33,7 @@ sections:
 `,
 	],
 	*check(document) {
+		const { flavour } = document.binding();
 		for (const { bound, params } of mismatches(document, "missing-key")) {
 			const name = params[0]?.name ?? "";
 			// At the wrong place it is one mistake, and the rule about root keys names it.
@@ -51,13 +52,13 @@ sections:
 			const facts = { span: headOf(bound), absentFrom: bound.node.span };
 			if (isDocument(bound)) {
 				const message = `the document has no \`${name}\`; its steps belong in \`sections\`, under \`main\``;
-				yield { ...facts, message, fixes: addition(document, bound.node, name, { main: smallestSteps }) };
+				yield { ...facts, message, fixes: addition(document, bound.node, name, { main: smallestSteps[flavour] }) };
 			} else if (isDocument(bound.parent)) {
 				const message = `there is no section \`${name}\`, where every call starts; name one so`;
 				const sections = bound.node.kind === "map" ? bound.node.entries : [];
 				const meant = sections.find((entry) => nearest(keyText(entry.key), [name])) ?? (sections.length === 1 ? sections[0] : undefined);
 				const rename = meant ? [fix(`Rename \`${keyText(meant.key)}\` to \`${name}\``, [renameKey(document, meant.key, name)])] : [];
-				yield { ...facts, message, fixes: [...rename, ...addition(document, bound.node, name, smallestSteps)] };
+				yield { ...facts, message, fixes: [...rename, ...addition(document, bound.node, name, smallestSteps[flavour])] };
 			}
 		}
 	},

@@ -203,7 +203,9 @@ function jointsOf(source: Source, map: MapNode, text: string): readonly TextEdit
 
 /** A comment on a line of its own above the line of `offset`. YAML only: JSON has no comments. */
 export function insertLineAbove(source: Source, offset: number, line: string): TextEdit {
-	const start = lineStart(source.text, offset);
+	const first = lineStart(source.text, offset);
+	// A byte order mark stays the first of all.
+	const start = first === 0 && source.text.startsWith("\uFEFF") ? 1 : first;
 	return {
 		span: { start, end: start },
 		text: `${" ".repeat(source.text.slice(start).search(/[^ ]|$/))}${line}${source.text.includes("\r\n") ? "\r\n" : "\n"}`,
