@@ -2,9 +2,9 @@
 
 import type { MapType, Param } from "../../server/core/language/type.ts";
 import { alternatives } from "../../server/core/model/alternatives.ts";
-import { defaultOf, listed } from "../../server/core/model/describe.ts";
+import { defaultOf, dependencesOf, listed } from "../../server/core/model/describe.ts";
 import { hasFacts, mapsOf, type Part } from "./parts.ts";
-import { cell, choiceSentence, code, knownValues, type Linker, meaning, needSentence, typePhrase } from "./words.ts";
+import { cell, choiceSentence, code, knownValues, type Linker, meaning, typePhrase } from "./words.ts";
 
 interface Facts {
 	/** Makes headings unique where a page has two flavours. */
@@ -179,7 +179,7 @@ function details(param: Param): string {
 	const values = knownValues(param).filter((each) => each.summary);
 	const open = alternatives([param.type]).some((type) => type.kind === "text" && !type.values && !type.words) || isOpen(param);
 	const lines = [
-		[...(param.note?.includes("\n") ? [] : [param.note]), ...(param.needs ?? []).map(needSentence)].filter(Boolean).join(" "),
+		[...(param.note?.includes("\n") ? [] : [param.note]), ...dependencesOf(param)].filter(Boolean).join(" "),
 		param.note?.includes("\n") && param.note,
 		param.disputed && `_Sources disagree._ ${param.disputed}`,
 		values.length > 1 && `${open ? "Known values" : "Values"}:\n\n${values.map((each) => `- ${code(String(each.value))}: ${each.summary}`).join("\n")}`,

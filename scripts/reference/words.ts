@@ -1,6 +1,6 @@
 /** The words of the reference pages: types as phrases, and what is always said the same way. */
 import { documentType } from "../../server/core/language/document.ts";
-import type { Choice, Flow, Form, MapType, Need, Param, TextType, Type, Value } from "../../server/core/language/type.ts";
+import type { Choice, Flow, Form, MapType, Param, TextType, Type, Value } from "../../server/core/language/type.ts";
 import { alternatives, type Concrete } from "../../server/core/model/alternatives.ts";
 import { describe, listed } from "../../server/core/model/describe.ts";
 
@@ -74,12 +74,6 @@ export function choiceSentence(choice: Choice): string {
 	if (more.length === 0) return choice.required ? `${code(only)} must be written.` : "";
 	if (choice.tolerated) return `${choice.required ? `Write one of ${names}` : `Write at most one of ${names}`}; with several, ${choice.tolerated}.`;
 	return `Write ${choice.several ? "at least" : choice.required ? "exactly" : "at most"} one of ${names}.`;
-}
-
-/** "Only has an effect when `record` is `record-from-start`." */
-export function needSentence(need: Need): string {
-	if (!need.is) return `Only has an effect beside ${code(need.param)}.`;
-	return `Only has an effect when ${code(need.param)} is ${listed(need.is.map(code), "or")}.`;
 }
 
 /** The last cell of a row: what a param means, in short. */

@@ -126,7 +126,7 @@ function shapeOf(map: MapType, at: Place): Schema {
 	const wrong = map.rest ? (map.misplaced ?? []).map((each): readonly [string, boolean] => [each.key, false]) : [];
 	const properties = Object.fromEntries([...params.map((param): readonly [string, Schema] => [param.name, paramSchema(param, at)]), ...restKeys, ...wrong]);
 	const required = map.params.filter((param) => param.required).map((param) => param.name);
-	const conditions = (map.choices ?? []).flatMap((choice) => conditionsOf(choice));
+	const conditions = [...(map.choices ?? []).flatMap((choice) => conditionsOf(choice)), ...map.params.flatMap(requirementsOf)];
 	return {
 		...(Object.keys(properties).length > 0 ? { properties } : {}),
 		...(hidden.length > 0 ? { patternProperties: { [`^(?:${hidden.map((param) => escaped(param.name)).join("|")})$`]: true } } : {}),
@@ -158,6 +158,18 @@ function conditionsOf(choice: Choice): readonly Schema[] {
 		([one, other]): Schema => ({ if: { required: [one, other] }, then: { properties: { [other]: false }, errorMessage: `Write ${names}, not both.` } }),
 	);
 	return [...needed, ...clashes];
+}
+
+/** What must be written beside some values of a param. */
+function requirementsOf({ name, requires: requirements = [] }: Param): readonly Schema[] {
+	return requirements.map(({ params, is, starts, because }): Schema => {
+		const values: Schema = is ? { enum: is } : { type: "string", pattern: `^${escaped(starts ?? "")}` };
+		const needed = params.map((param): Schema => ({ required: [param] }));
+		return {
+			if: { required: [name], properties: { [name]: values } },
+			then: needed.length === 1 ? { ...needed[0], errorMessage: because } : { anyOf: needed },
+		};
+	});
 }
 
 /** Objects that are told apart by what was written, so that a mistake is reported against the one that was meant. */

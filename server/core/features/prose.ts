@@ -2,7 +2,7 @@
 import { docsUrl } from "../language/lookup.ts";
 import type { Form, MapType, Method, Param, Type, Value } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
-import { defaultOf, describe, listed, shortType } from "../model/describe.ts";
+import { defaultOf, dependencesOf, describe, listed, shortType } from "../model/describe.ts";
 import { dataOf, type Format } from "../syntax/node.ts";
 import { parse } from "../syntax/parse.ts";
 import { type Printable, printValue } from "../syntax/print.ts";
@@ -80,6 +80,7 @@ export function paramProse(param: Param, inside?: string): string {
 		param.required ? "Required." : undefined,
 		`Takes ${describe(param.type)}.`,
 		defaultOf(param) ? `Default: ${defaultOf(param)}.` : undefined,
+		...dependencesOf(param),
 	].filter((each) => each !== undefined);
 	parts.push(facts.join(" "));
 	const values = valuesOf(param.type);

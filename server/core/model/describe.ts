@@ -89,6 +89,20 @@ export function defaultOf(param: Param): string | undefined {
 	return param.defaultNote;
 }
 
+/** What a param asks of its siblings, a sentence each: "Only has an effect when `record` is `record-from-start`." */
+export function dependencesOf({ needs = [], requires = [] }: Param): readonly string[] {
+	const code = (value: unknown) => `\`${typeof value === "string" ? value : JSON.stringify(value)}\``;
+	return [
+		...needs.map(({ param, is }) =>
+			is ? `Only has an effect when ${code(param)} is ${listed(is.map(code), "or")}.` : `Only has an effect beside ${code(param)}.`,
+		),
+		...requires.map(({ params: [first], is = [], starts, because }) => {
+			const values = [...is.map(code), ...(starts === undefined ? [] : [code(`${starts}…`)])];
+			return `With ${listed(values, "or")}, ${code(first)} must be written as well: ${because}.`;
+		}),
+	];
+}
+
 /** What a bound value is called in a message, in backticks: its param, its key, or the list it is in. */
 export function calledIn(bound: Bound): string {
 	for (let at: Bound | undefined = bound; at; at = at.parent) {

@@ -34,7 +34,7 @@ export const detectMachine = method("detect_machine", {
 						"Whether to wait for the result before the next step. With `false` detection runs in the background and reports to `status_url`.",
 						{
 							default: true,
-							requires: [{ params: ["status_url"], is: [false], because: "with `wait: false` the result is reported there and nowhere else" }],
+							requires: [{ params: ["status_url"], is: [false], because: "without waiting, the result is reported there and nowhere else" }],
 							aka: ["blocking"],
 						},
 					),
