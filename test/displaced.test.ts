@@ -183,6 +183,20 @@ const cases: { readonly [name: string]: Case } = {
 		after:
 			"- ai:\n    prompt: { text: Hi }\n    SWAIG:\n      functions:\n        - function: now\n          description: The time.\n          web_hook_url: https://example.com\n",
 	},
+	"an entry that quotes have swallowed": {
+		says: "`set_meta_data` must be an object, not text",
+		fix: "Take it out of the quotes",
+		before:
+			"- ai:\n    prompt: { text: Hi }\n    SWAIG:\n      functions:\n        - function: f\n          description: d\n          data_map:\n            output:\n              response: Done.\n              action:\n                - set_meta_data: 'customer: ${args.name}'\n",
+		after:
+			"- ai:\n    prompt: { text: Hi }\n    SWAIG:\n      functions:\n        - function: f\n          description: d\n          data_map:\n            output:\n              response: Done.\n              action:\n                - set_meta_data:\n                    customer: ${args.name}\n",
+	},
+	"an object written as a list, and one inside it": {
+		says: "`transfer` must be the name of a section, an http or https URL, or a SWML document written as JSON or an object, not a list",
+		fix: "Make one object of the list",
+		before: "- transfer:\n    - dest: https://example.com/next\n    - params:\n        - foo: bar\n",
+		after: "- transfer:\n    dest: https://example.com/next\n    params:\n      foo: bar\n",
+	},
 	"a queue without what follows": {
 		says: "`connect` needs `transfer_after_bridge`: it says what follows when the queue is done with the call; add it",
 		fix: "Add `transfer_after_bridge`",

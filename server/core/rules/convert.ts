@@ -1,12 +1,14 @@
 /** Fixes that make a value of one kind out of another: a list of a text, a text of a list, an object of either. Never here: a rule. */
 import { nearest } from "../base/nearest.ts";
 import type { Document } from "../document.ts";
+import { anything } from "../language/build.ts";
 import { formats } from "../language/formats.ts";
 import { methodNamed } from "../language/lookup.ts";
-import type { Flavour, ListType, Param, Type, Unit } from "../language/type.ts";
+import type { Flavour, ListType, MapType, Param, Type, Unit } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
 import { type Bound, misfitOf } from "../model/bind.ts";
 import { takesText } from "../model/check_scalar.ts";
+import { paramOf } from "../model/expected.ts";
 import { lineEnd, quote, quoteRest, renameKey, replaceByEntries, replaceNode, replaceScalar, replaceValue, wrapAsItem } from "../syntax/edit.ts";
 import { dataOf, type Entry, keyText, type ListNode, type MapNode, type ScalarNode } from "../syntax/node.ts";
 import type { Printable } from "../syntax/print.ts";
@@ -50,6 +52,11 @@ function fromScalar(document: Document, bound: Bound, node: ScalarNode, expected
 	if (number !== undefined) return [replaceBy(document, node, number)];
 	const values = closedValues(expected);
 	if (values.length > 0) return chooseFrom(document, node, values);
+	const swallowed = bound.entry && swallowedIn(node, expected);
+	if (swallowed && bound.entry) {
+		const edit = replaceValue(document, bound.entry, swallowed);
+		if (edit) return [fix("Take it out of the quotes", [edit])];
+	}
 	const holder = typeof node.value === "string" ? textParam(expected) : undefined;
 	if (holder && bound.entry) {
 		const edit = replaceValue(document, bound.entry, { [holder]: node.value });
@@ -90,8 +97,9 @@ function fromList(document: Document, bound: Bound, node: ListNode, expected: re
 	const { key } = bound.entry;
 	const siblings = siblingsTaking(bound, flavour);
 	if (siblings.length > 0) return offer(siblings.map((param) => fix(`Rename to \`${param.name}\``, [renameKey(document, key, param.name)])));
-	const merged = onePartObject(node);
-	if (merged && alternatives(expected).some((type) => type.kind === "map")) {
+	const map = alternatives(expected).find((type) => type.kind === "map");
+	const merged = map && onePartObject(node, map);
+	if (merged) {
 		const edit = replaceValue(document, bound.entry, merged);
 		return edit ? [fix("Make one object of the list", [edit])] : [];
 	}
@@ -227,6 +235,13 @@ function takes(items: Type, kind: string): boolean {
 	return alternatives([items]).some((type) => type.kind === wanted || type.kind === "any");
 }
 
+/** `"customer: ${name}"` as the entry that it was before quotes made a text of it. */
+function swallowedIn({ value }: ScalarNode, expected: readonly Type[]): { readonly [key: string]: Printable } | undefined {
+	const [, key = "", rest = ""] = (typeof value === "string" && /^([\w.-]+):\s+(\S[^\n]*)$/.exec(value)) || [];
+	const taken = alternatives(expected).some((type) => type.kind === "map" && (type.rest || paramOf(type, key)));
+	return key !== "" && taken ? { [key]: rest } : undefined;
+}
+
 /** The param that a bare text is meant for, where an object belongs: the one that has to be there and takes text. */
 function textParam(expected: readonly Type[]): string | undefined {
 	for (const map of alternatives(expected)) {
@@ -239,13 +254,21 @@ function textParam(expected: readonly Type[]): string | undefined {
 }
 
 /** `[{ a: 1 }, { b: 2 }]` as `{ a: 1, b: 2 }`. */
-function onePartObject(list: ListNode): { readonly [key: string]: Printable } | undefined {
+function onePartObject(list: ListNode, type: MapType): { readonly [key: string]: Printable } | undefined {
 	const entries = list.items.flatMap((item) => (item.kind === "map" ? item.entries : []));
 	const names = new Set(entries.map((entry) => keyText(entry.key)));
 	// Steps are no parts of one object.
 	if ([...names].some((name) => methodNamed(name))) return undefined;
 	if (list.items.length === 0 || entries.length !== list.items.length || names.size !== entries.length) return undefined;
-	return Object.fromEntries(entries.map((entry) => [keyText(entry.key), dataOf(entry.value) as Printable]));
+	return Object.fromEntries(
+		entries.map(({ key, value }) => {
+			const name = keyText(key);
+			const inner = alternatives([paramOf(type, name)?.type ?? anything]);
+			const map =
+				value.kind === "list" && !inner.some((each) => each.kind === "list" || each.kind === "any") ? inner.find((each) => each.kind === "map") : undefined;
+			return [name, (value.kind === "list" && map && onePartObject(value, map)) || (dataOf(value) as Printable)];
+		}),
+	);
 }
 
 /** Whether what stands at `offset` is a comment of a single `#`, and so perhaps a value. */
