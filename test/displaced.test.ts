@@ -249,6 +249,14 @@ describe("indented too little", () => {
 		expect(mended(whole(before), "yaml", says, "Indent it further")).toEqual({ others: [], text: whole(after) });
 	});
 
+	test("a dash without its space", () => {
+		const says = "`-` needs a space after it, or it is part of a name";
+		const { others, text } = mended("sections:\n  main:\n    -answer: {}\n    -play:\n        url: say:hi\n", "yaml", says, "Insert the space");
+		expect({ others, text }).toEqual({ others: [], text: "sections:\n  main:\n    - answer: {}\n    - play:\n        url: say:hi\n" });
+		for (const healthy of ["- set:\n    -v: 1\n    on: true\n", "- return:\n    -play: x\n", "- execute:\n    dest: -helper\n"])
+			expect(problemsOf(whole(healthy)).filter(({ level }) => level !== "hint")).toEqual([]);
+	});
+
 	test("what belongs nowhere is said so", () => {
 		expect(problemsOf(whole('- connect:\n    to: "+15551230000"\n  on_success:\n    - hangup: {}\n')).map((each) => each.message)).toEqual([
 			"`on_success` is neither a method nor a parameter of `connect`; a step holds one method and nothing else",

@@ -20,28 +20,28 @@ const agent = "- ai:\n    prompt: { text: Hi }\n";
 const slips: { readonly [name: string]: Slip } = {
 	"`default` among the cases of a switch": {
 		before: '- switch:\n    variable: prompt_value\n    case:\n      default:\n        - hangup: {}\n      "1":\n        - hangup: {}\n',
-		says: ["error: `case` has no `default`; it belongs beside `case`, not inside it"],
+		says: ["warning: `case` has no `default`; it belongs beside `case`, not inside it"],
 		after: '- switch:\n    variable: prompt_value\n    case:\n      "1":\n        - hangup: {}\n    default:\n      - hangup: {}\n',
 	},
 	"`default` among the cases of a result": {
 		before:
 			'- connect:\n    to: "+12025550142"\n    result:\n      case:\n        default:\n          - hangup: {}\n        connected:\n          - hangup: {}\n',
-		says: ["error: `case` has no `default`; it belongs beside `case`, not inside it"],
+		says: ["warning: `case` has no `default`; it belongs beside `case`, not inside it"],
 		after: '- connect:\n    to: "+12025550142"\n    result:\n      case:\n        connected:\n          - hangup: {}\n      default:\n        - hangup: {}\n',
 	},
 	"`default` as the last of the cases": {
 		before: '- switch:\n    variable: prompt_value\n    case:\n      "1":\n        - hangup: {}\n      default:\n        - hangup: {}\n',
-		says: ["error: `case` has no `default`; it belongs beside `case`, not inside it"],
+		says: ["warning: `case` has no `default`; it belongs beside `case`, not inside it"],
 		after: '- switch:\n    variable: prompt_value\n    case:\n      "1":\n        - hangup: {}\n    default:\n      - hangup: {}\n',
 	},
 	"`default` among the cases of a reply": {
 		before: "- reply:\n    switch:\n      variable: message.body\n      case:\n        default: What?\n        hi: Hello\n",
-		says: ["error: `case` has no `default`; it belongs beside `case`, not inside it"],
+		says: ["warning: `case` has no `default`; it belongs beside `case`, not inside it"],
 		after: "- reply:\n    switch:\n      variable: message.body\n      case:\n        hi: Hello\n      default: What?\n",
 	},
 	"`default` among the cases and beside them": {
 		before: "- switch:\n    variable: prompt_value\n    case:\n      default:\n        - hangup: {}\n    default:\n      - hangup: {}\n",
-		says: ["error: `case` has no `default`; it belongs beside `case`, not inside it"],
+		says: [],
 	},
 	"a variable as other systems write it, for a caller ID": {
 		before: '- connect:\n    to: "+12025550142"\n    from: "%number%"\n',

@@ -14,6 +14,7 @@ import type { Concrete } from "./alternatives.ts";
 import { checkScalar } from "./check_scalar.ts";
 import { repeatsDefault, unmetNeed, unmetRequirement } from "./effect.ts";
 import { type Expected, expectedOf, type Shape, unknown } from "./expected.ts";
+import { isDynamic } from "./expression.ts";
 import { flavourOf } from "./flavour.ts";
 import type { Mismatch } from "./mismatch.ts";
 import { narrow } from "./narrow.ts";
@@ -311,6 +312,8 @@ function bindScalar(bound: Growing, node: ScalarNode, expected: Expected, contex
 function bindEmbedded(bound: Growing, node: ScalarNode, expected: Expected, context: Context): boolean {
 	if (!expected.embeds || typeof node.value !== "string" || !/^\s*\{\s*"/.test(node.value) || context.embedded >= deepestEmbedding) return false;
 	const tree = parseJson(node.value);
+	// What a placeholder brings may be what is missing.
+	if (tree.faults.length > 0 && isDynamic(node.value)) return true;
 	const place = offsetMap(context.source, node);
 	for (const fault of tree.faults) {
 		const span = { start: place(fault.span.start), end: place(fault.span.end) };

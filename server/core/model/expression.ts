@@ -1,7 +1,7 @@
-/** Placeholders: the `${…}` and `%{…}` that SWML replaces while a call runs. */
+/** Placeholders: the `${…}` and `%{…}` that SWML replaces while a call runs, and those of templates that are filled in before it is sent. */
 
-/** Whether a text is, or contains, a placeholder, so that its value is not known before the call. */
+/** Whether a text is, or contains, a placeholder, so that its value is not known here. */
 export function isDynamic(value: string): boolean {
-	// One look for the brace spares most texts the other three.
-	return value.includes("{") && (value.includes("${") || value.includes("%{") || value.includes("@{"));
+	// One look for the brace spares most texts the rest.
+	return (value.includes("{") && /[$%@{]\{|\{%/.test(value)) || (value.includes("<%") && value.includes("%>"));
 }

@@ -37,7 +37,7 @@ export const cutText: Rule = {
 			const end = lineEnd(document.text, node.span.end);
 			const rest = document.text.slice(node.span.end, end);
 			// A comment proper has a blank after its sign.
-			const cut = /^[ \t]+(#[^\s#])/.exec(rest);
+			const cut = /^[ \t]+(#(?!TODO|FIXME|NOTE|XXX|HACK)[^\s#])/.exec(rest);
 			if (!cut) continue;
 			const start = node.span.end + rest.indexOf("#");
 			const message = `the text of ${calledIn(bound)} ends before \`#\`, which starts a comment; put it in quotes`;

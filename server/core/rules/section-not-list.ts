@@ -1,8 +1,8 @@
 import { methodNamed } from "../language/lookup.ts";
-import { isDocument } from "../model/bind.ts";
+import { type Bound, isDocument } from "../model/bind.ts";
 import { calledIn } from "../model/describe.ts";
 import { replaceValue, wrapInList } from "../syntax/edit.ts";
-import type { Node } from "../syntax/node.ts";
+import { keyText, type Node, type ScalarNode } from "../syntax/node.ts";
 import type { Printable } from "../syntax/print.ts";
 import { fix, mismatches, spanOf } from "./find.ts";
 import type { Rule } from "./rule.ts";
@@ -31,6 +31,12 @@ sections:
 	*check(document) {
 		for (const { bound } of mismatches(document, "not-steps")) {
 			const { node } = bound;
+			const dashes = dashesWithoutSpace(bound);
+			if (dashes.length > 0) {
+				const edits = dashes.map(({ span: { start } }) => ({ span: { start: start + 1, end: start + 1 }, text: " " }));
+				yield { span: dashes[0]?.span ?? node.span, message: "`-` needs a space after it, or it is part of a name", fixes: [fix("Insert the space", edits)] };
+				continue;
+			}
 			const how = document.format === "json" ? "put it in `[` and `]`" : "put `- ` before each step";
 			const message = `${calledIn(bound)} must be a list of steps; ${how}`;
 			const span =
@@ -42,6 +48,14 @@ sections:
 		}
 	},
 };
+
+/** The keys that are methods behind a dash: of what should be a list, or the key of what should be a section. */
+function dashesWithoutSpace({ node, entry }: Bound): readonly ScalarNode[] {
+	const isDashed = (key: ScalarNode) => key.style === "plain" && methodNamed(/^-(\w+)$/.exec(keyText(key))?.[1] ?? "") !== undefined;
+	if (entry && isDashed(entry.key)) return [entry.key];
+	const keys = node.kind === "map" && node.style === "block" ? node.entries.map(({ key }) => key) : [];
+	return keys.every(isDashed) ? keys : [];
+}
 
 /** A step in words: `goto sales`. */
 function stepMeant(node: Node): Printable | undefined {

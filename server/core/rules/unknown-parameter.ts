@@ -65,12 +65,15 @@ export const unknownParameter: Rule = {
 			if (strays.includes(entry)) {
 				// They are one mistake, and the first speaks for all.
 				if (strays[0] === entry) yield strayed(document, bound, strays, type.strays ?? "");
-			} else yield unknown(document, bound, node, entry, type);
+			} else {
+				const finding = unknown(document, bound, node, entry, type);
+				if (finding) yield finding;
+			}
 		}
 	},
 };
 
-function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, type: MapType): Finding {
+function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, type: MapType): Finding | undefined {
 	const key = keyText(entry.key);
 	const owner = mapCalled(bound);
 	const { span } = entry.key;
@@ -88,9 +91,12 @@ function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, 
 	const elsewhere = type.misplaced?.find((each) => each.key === key);
 	if (elsewhere) {
 		const move = moveEntry(document, bound, entry, elsewhere.to);
+		// Where any key is taken, and the place it usually belongs to is taken as well, it is meant as it stands.
+		if (type.rest && !move) return undefined;
 		const place = elsewhere.to.replace(/^(?:\.\.\/)+/, "");
 		const where = place === key ? `beside ${owner}, not inside it` : `in \`${place}\``;
-		return { span, message: `${owner} has no \`${key}\`; it belongs ${where}`, fixes: [...(move ? [fix(`Move it to \`${place}\``, move)] : []), remove] };
+		const fixes = [...(move ? [fix(`Move it to \`${place}\``, move)] : []), remove];
+		return { span, message: `${owner} has no \`${key}\`; it belongs ${where}`, fixes, ...(type.rest ? { level: "warning" as const } : {}) };
 	}
 	const meant = meantBy(key, type, node);
 	if (!meant) return { span, message: `${owner} has no \`${key}\`; remove it, or see its parameters by completing here`, fixes: [remove] };

@@ -1,7 +1,7 @@
 /** What people write that YAML misreads and yet plain in what it means: each with the change that makes it right. Never here: the parser, or what cannot be told. */
 import type { YAMLError } from "yaml";
 import { lineEnd, lineStart, unitOf } from "./edit.ts";
-import type { Node, ScalarNode, SyntaxFault } from "./node.ts";
+import type { Node, SyntaxFault } from "./node.ts";
 import { faultOf } from "./yaml-faults.ts";
 
 /** What can be mended at once in a text that was read as `root`, with `errors`: guesses, the best first. Empty where nothing is plain. */
@@ -15,8 +15,8 @@ export function slipsInYaml(text: string, root: Node | undefined, errors: readon
 	return guesses.filter((faults) => faults.length > 0);
 }
 
-/** Without one of these no text that can be read has a slip: a dash before a letter, a curly quote, a quote behind a word. */
-const suspicious = /^[ -]*-[A-Za-z_]|[“”‘’]|^ *(?:- +)*[\w-]+[ \t]+["'][^\n]*: /m;
+/** Without this no text that can be read has a slip: a quote behind a word. */
+const suspicious = /^ *(?:- +)*[\w-]+[ \t]+["'][^\n]*: /m;
 
 /** What the parser itself stumbled over, where that says how to mend it. */
 function slipAtError(text: string, root: Node | undefined, error: YAMLError): readonly SyntaxFault[] {
@@ -235,23 +235,18 @@ function columns(blanks: string, width: number): number {
 /** Slips in what can be read, but never means what is written. */
 function slipsInTree(text: string, root: Node): readonly SyntaxFault[] {
 	const faults: SyntaxFault[] = [];
-	// A value may be prose that is quoted on purpose; a key never is.
-	const quotedKey = ({ style, value, span }: ScalarNode) => {
-		if (style === "plain" && typeof value === "string" && isCurly(value) && span.end - span.start === value.length) faults.push(curlyQuotes(span.start, value));
-	};
 	const walk = (node: Node) => {
 		if (node.kind === "list") for (const item of node.items) walk(item);
 		else if (node.kind === "map") {
 			for (const { key, value } of node.entries) {
 				const name = typeof key.value === "string" && key.style === "plain" ? key.value : "";
 				const word = /^([\w-]+)[ \t]+(["'])(?:(?!\2).)*$/.exec(name);
-				if (node.style === "block" && /^-[A-Za-z_]/.test(name)) faults.push(unspacedDash(key.span.start));
-				else if (word?.[1] && value.kind === "scalar" && text.slice(value.span.start, value.span.end).endsWith(word[2] ?? '"')) {
+				if (word?.[1] && value.kind === "scalar" && text.slice(value.span.start, value.span.end).endsWith(word[2] ?? '"')) {
 					const end = key.span.start + word[1].length;
 					const edits = [{ span: { start: end, end }, text: ":" }];
 					const message = `a \`:\` is missing after \`${word[1]}\``;
 					faults.push({ span: { start: key.span.start, end }, message, mend: { title: "Insert `:`", edits } });
-				} else quotedKey(key);
+				}
 				walk(value);
 			}
 		}

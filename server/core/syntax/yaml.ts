@@ -49,9 +49,9 @@ export function parseYaml(text: string, previous?: Tree): Tree {
 
 /** Aliases of which the anchor does not stand above them: no reader gets past one. */
 function danglingAliases(text: string, root: Node | undefined): readonly SyntaxFault[] {
-	if (!root || !/(?:^|[\s[{,])\*/m.test(text)) return [];
+	if (!root || !/(?:^|[\s[{,:])\*/m.test(text)) return [];
 	const anchors = new Map<string, number>();
-	for (const { 1: name = "", index } of text.matchAll(/(?<=^|[\s[{,])&([^\s,[\]{}]+)/gm)) if (!anchors.has(name)) anchors.set(name, index);
+	for (const { 1: name = "", index } of text.matchAll(/(?<=^|[\s[{,:])&([^\s,[\]{}]+)/gm)) if (!anchors.has(name)) anchors.set(name, index);
 	return aliases(root).flatMap(({ name, span }) =>
 		(anchors.get(name) ?? text.length) < span.start
 			? []
@@ -274,11 +274,11 @@ function tooDeep(text: string): number | undefined {
 	const run = new RegExp(`(?:[-?][ \\t]+){${deepest}}`).exec(text);
 	if (run) return run.index;
 	let level = 0;
-	for (const { 0: char, index } of text.matchAll(/[[{}\]]|\n(?=[A-Za-z-])/g)) {
+	for (const { 0: char, index } of text.matchAll(/"(?:[^"\\\n]|\\.)*"|[[{}\]]|\n(?=[A-Za-z-])/g)) {
 		if (char === "[" || char === "{") {
 			if (++level > deepest) return index;
 		} else if (char === "\n") level = 0;
-		else if (level > 0) level--;
+		else if ((char === "]" || char === "}") && level > 0) level--;
 	}
 	if (!text.includes(" ".repeat(deepest * 4))) return undefined;
 	const indent = new RegExp(`^ {${deepest * 4},}[^ \\n]`, "m").exec(text);
