@@ -95,12 +95,6 @@ export function keyText(key: ScalarNode): string {
 	return typeof value === "string" ? value : value === null ? "" : String(value);
 }
 
-/** The nodes directly below: values and items, not keys. */
-export function children(node: Node): readonly Node[] {
-	if (node.kind === "map") return node.entries.map((entry) => entry.value);
-	return node.kind === "list" ? node.items : [];
-}
-
 /** The plain data a node stands for; aliases become null. */
 export function dataOf(node: Node): unknown {
 	switch (node.kind) {
