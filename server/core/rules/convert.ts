@@ -12,8 +12,8 @@ import { paramOf } from "../model/expected.ts";
 import { lineEnd, quote, quoteRest, renameKey, replaceByEntries, replaceNode, replaceScalar, replaceValue, wrapAsItem } from "../syntax/edit.ts";
 import { dataOf, type Entry, keyText, type ListNode, type MapNode, type ScalarNode } from "../syntax/node.ts";
 import type { Printable } from "../syntax/print.ts";
-import { contentsMeantBeside } from "./displaced.ts";
-import { chooseFrom, closedValues, fix, isWritten, neededIn, replaceBy, startingValue } from "./find.ts";
+import { contentsMeantBeside, nameAndValue } from "./displaced.ts";
+import { chooseFrom, closedValues, fix, isWritten, neededIn, replaceBy, startingValue, toChoose } from "./find.ts";
 import type { Fix } from "./rule.ts";
 
 /** The text that a number or boolean is meant to be: as it stands in the document, or as the format of the text would put it right. */
@@ -96,7 +96,7 @@ function fromList(document: Document, bound: Bound, node: ListNode, expected: re
 	if (!bound.entry) return [];
 	const { key } = bound.entry;
 	const siblings = siblingsTaking(bound, flavour);
-	if (siblings.length > 0) return offer(siblings.map((param) => fix(`Rename to \`${param.name}\``, [renameKey(document, key, param.name)])));
+	if (siblings.length > 0) return toChoose(siblings.map((param) => fix(`Rename to \`${param.name}\``, [renameKey(document, key, param.name)])));
 	const map = alternatives(expected).find((type) => type.kind === "map");
 	const merged = map && onePartObject(node, map);
 	if (merged) {
@@ -147,11 +147,6 @@ function siblingsTaking({ node, param, parent }: Bound, flavour: Flavour): reado
 	if (!param || type?.kind !== "map") return [];
 	const names = (type.choices ?? []).flatMap(({ of }) => (of.includes(param.name) ? of : []));
 	return type.params.filter((each) => each !== param && !each.unlisted && names.includes(each.name) && misfitOf(node, each.type, flavour).all === 0);
-}
-
-/** Several fixes of which none is better than the others. */
-function offer(fixes: readonly Fix[]): readonly Fix[] {
-	return fixes.length > 1 ? fixes.map((each) => ({ ...each, choice: true as const })) : fixes;
 }
 
 function fromMap(document: Document, bound: Bound, node: MapNode, expected: readonly Type[]): readonly Fix[] {
@@ -216,17 +211,11 @@ function numberMeant({ value }: ScalarNode, expected: readonly Type[]): number |
 /** `{ a: 1 }` as `[{ name: a, value: 1 }]`, where the items of a list have two params that must be there, and take such values. */
 function asPairs(node: MapNode, { items }: ListType): readonly Printable[] | undefined {
 	const item = alternatives([items]).find((each) => each.kind === "map");
-	const [name, value, ...more] = item?.params.filter((param) => param.required) ?? [];
-	if (
-		!name ||
-		!value ||
-		more.length > 0 ||
-		node.entries.length === 0 ||
-		item?.params.some((param) => node.entries.some((each) => keyText(each.key) === param.name))
-	)
-		return undefined;
+	const pair = item && nameAndValue(item);
+	if (!pair || node.entries.length === 0 || item.params.some((param) => isWritten(node, param.name))) return undefined;
 	if (!node.entries.every((each) => each.value.kind === "scalar" && each.value.value !== null)) return undefined;
-	return node.entries.map((each) => ({ [name.name]: keyText(each.key), [value.name]: dataOf(each.value) as Printable }));
+	const [name, value] = pair;
+	return node.entries.map((each) => ({ [name]: keyText(each.key), [value]: dataOf(each.value) as Printable }));
 }
 
 /** Whether a scalar of this JavaScript type could be an item. */

@@ -39,16 +39,25 @@ export function straysOf(bound: Bound, type: MapType, flavour: Flavour): readonl
 	});
 }
 
-/** An entry such as `X-Account: 7` that stands for `name: X-Account` and `value: 7`, in an object that must have just such two. */
-export function pairMeant({ node }: Bound, type: MapType): readonly (readonly [string, Printable])[] | undefined {
-	const only = node.kind === "map" && node.entries.length === 1 ? node.entries[0] : undefined;
+/** The names of the two params that an object must have, where it must have just two: a name and its value. */
+export function nameAndValue(type: MapType): readonly [name: string, value: string] | undefined {
 	const [name, value, ...more] = type.params.filter((param) => param.required);
-	if (!only || node.kind !== "map" || !name || !value || more.length > 0 || only.value.kind !== "scalar" || only.value.value === null) return undefined;
+	return name && value && more.length === 0 ? [name.name, value.name] : undefined;
+}
+
+type Pair = readonly [name: string, value: Printable];
+
+/** An entry such as `X-Account: 7` that stands for `name: X-Account` and `value: 7`, in an object that must have just such two. */
+export function pairMeant({ node }: Bound, type: MapType): readonly [Pair, Pair] | undefined {
+	const only = node.kind === "map" && node.entries.length === 1 ? node.entries[0] : undefined;
+	const names = nameAndValue(type);
+	if (!only || node.kind !== "map" || !names || only.value.kind !== "scalar" || only.value.value === null) return undefined;
 	const key = keyText(only.key);
 	if (paramOf(type, key) || type.misplaced?.some((each) => each.key === key) || meantBy(key, type, node)) return undefined;
+	const [name, value] = names;
 	return [
-		[name.name, key],
-		[value.name, only.value.value],
+		[name, key],
+		[value, only.value.value],
 	];
 }
 
@@ -67,13 +76,18 @@ export function contentsMeantBeside(bound: Bound): readonly { readonly entry: En
 	return found.length === node.entries.length && new Set(found.map((each) => each.param)).size === found.length ? found : [];
 }
 
+/** The keys of some entries, for a message. */
+export function named(entries: readonly Entry[]): string {
+	return listed(
+		entries.map(({ key }) => `\`${keyText(key)}\``),
+		"and",
+	);
+}
+
 /** The finding for params that stand beside what they belong to, instead of below it. `bare` is the param that a bare value there stands for. */
 export function outdented(document: Document, entry: Entry, params: readonly Entry[], bare?: string): Finding {
 	const [first] = params;
-	const names = listed(
-		params.map((param) => `\`${keyText(param.key)}\``),
-		"and",
-	);
+	const names = named(params);
 	const many = params.length > 1;
 	const message = `${names} ${many ? "belong" : "belongs"} to \`${keyText(entry.key)}\`; indent ${many ? "them" : "it"} further`;
 	const { value } = entry;

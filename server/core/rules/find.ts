@@ -44,7 +44,11 @@ export function replaceBy(document: Document, node: ScalarNode, value: string | 
 
 /** A fix for each value there is to choose from. */
 export function chooseFrom(document: Document, node: ScalarNode, values: readonly (string | number | boolean)[]): readonly Fix[] {
-	const fixes = values.slice(0, 8).map((value) => replaceBy(document, node, value));
+	return toChoose(values.slice(0, 8).map((value) => replaceBy(document, node, value)));
+}
+
+/** Several fixes of which none is better than the others: the author has to choose. */
+export function toChoose(fixes: readonly Fix[]): readonly Fix[] {
 	return fixes.length > 1 ? fixes.map((each) => ({ ...each, choice: true as const })) : fixes;
 }
 

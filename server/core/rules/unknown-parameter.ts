@@ -1,13 +1,14 @@
 import { sameLetters } from "../base/nearest.ts";
 import type { Document } from "../document.ts";
 import { prefixFor } from "../language/lookup.ts";
-import type { MapType, Param } from "../language/type.ts";
+import type { Flavour, MapType, Param } from "../language/type.ts";
 import { type Bound, isDocument } from "../model/bind.ts";
-import { listed, mapCalled } from "../model/describe.ts";
+import { mapCalled } from "../model/describe.ts";
+import { paramOf } from "../model/expected.ts";
 import { nestEntries, removeEntry, renameKey, replaceByEntries, replaceScalar, type TextEdit } from "../syntax/edit.ts";
 import { dataOf, type Entry, keyText, type MapNode } from "../syntax/node.ts";
 import type { Printable } from "../syntax/print.ts";
-import { meantBy, outdented, pairMeant, straysOf } from "./displaced.ts";
+import { meantBy, named, outdented, pairMeant, straysOf } from "./displaced.ts";
 import { fix, isWritten, mismatches } from "./find.ts";
 import { moveEntry } from "./move.ts";
 import type { Finding, Rule } from "./rule.ts";
@@ -52,19 +53,17 @@ export const unknownParameter: Rule = {
 			const slip = bound.node.kind === "map" ? slipIn(document, entry, type, bound.node) : undefined;
 			if (slip) yield slip;
 		}
+		/** What belongs together is found once for each object. */
+		const known = new Map<Bound, ReadonlyMap<Entry, Group>>();
 		for (const { bound, entry, type } of mismatches(document, "unknown-key")) {
 			const { node } = bound;
 			if (isDocument(bound) || node.kind !== "map") continue;
-			const group = displacedTogether(bound, entry, type);
+			const groups = known.get(bound) ?? groupsIn(bound, type, document.binding().flavour);
+			known.set(bound, groups);
+			const group = groups.get(entry);
 			if (group) {
 				// They are one mistake, and the first speaks for all.
-				if (group.entries[0] === entry) yield movedTogether(document, bound, group.entries, group.home);
-				continue;
-			}
-			const strays = type.strays === undefined ? [] : straysOf(bound, type, document.binding().flavour);
-			if (strays.includes(entry)) {
-				// They are one mistake, and the first speaks for all.
-				if (strays[0] === entry) yield strayed(document, bound, strays, type.strays ?? "");
+				if (group.entries[0] === entry) yield together(document, bound, group);
 			} else {
 				const finding = unknown(document, bound, node, entry, type);
 				if (finding) yield finding;
@@ -80,7 +79,7 @@ function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, 
 	const remove = fix(`Remove \`${key}\``, [removeEntry(document, node, entry)]);
 	const pair = pairMeant(bound, type);
 	if (pair) {
-		const [[name], [value]] = [pair[0] ?? [""], pair[1] ?? [""]];
+		const [[name], [value]] = pair;
 		const edit = replaceByEntries(document, entry, pair);
 		return {
 			span,
@@ -113,40 +112,71 @@ function slipIn(document: Document, entry: Entry, type: MapType, node: MapNode):
 	return { span: entry.key.span, message: `\`${key}\` is not known here; did you mean \`${meant.name}\`?`, level: "info", fixes: [rename] };
 }
 
-/** Several entries that belong, under their own names, in the same object that is not there yet. */
-function displacedTogether({ node }: Bound, entry: Entry, type: MapType): { readonly entries: readonly Entry[]; readonly home: string } | undefined {
-	const homeOf = ({ key }: Entry) => {
-		const path = type.misplaced?.find((each) => each.key === keyText(key))?.to ?? "";
-		const home = path.slice(0, -(keyText(key).length + 1));
-		return /^[^.[]/.test(path) && path === `${home}.${keyText(key)}` && !home.includes("[") ? home : undefined;
-	};
-	const home = homeOf(entry);
-	if (!home || node.kind !== "map" || isWritten(node, home.split(".", 1)[0] ?? "")) return undefined;
-	const entries = node.entries.filter((each) => homeOf(each) === home);
-	return entries.length > 1 ? { entries, home } : undefined;
+/** Entries of one object that belong in the same place. */
+interface Group {
+	readonly entries: readonly Entry[];
+	/** The param, or the path, where they belong. */
+	readonly home: string;
+	/** They belong there as entries of the author's own, not as params. */
+	readonly strays: boolean;
 }
 
-/** One finding for all of them, and one fix where they stand one after the other. */
-function movedTogether(document: Document, bound: Bound, entries: readonly Entry[], home: string): Finding {
+/** The groups in an object, by each of their entries. */
+function groupsIn(bound: Bound, type: MapType, flavour: Flavour): ReadonlyMap<Entry, Group> {
+	const strays = straysOf(bound, type, flavour);
+	const groups: Group[] = displacedTogether(bound, type);
+	if (type.strays !== undefined && strays.length > 0) groups.push({ entries: strays, home: type.strays, strays: true });
+	return new Map(groups.flatMap((group) => group.entries.map((entry) => [entry, group] as const)));
+}
+
+/** Several entries that belong, under their own names, in the same object that is not there yet. */
+function displacedTogether({ node }: Bound, type: MapType): Group[] {
+	const paths = new Map(type.misplaced?.map(({ key, to }) => [key, to] as const));
+	const byHome = new Map<string, Entry[]>();
+	for (const entry of node.kind === "map" ? node.entries : []) {
+		const key = keyText(entry.key);
+		const path = paramOf(type, key) ? "" : (paths.get(key) ?? "");
+		const home = path.slice(0, -(key.length + 1));
+		if (!/^[^.[]/.test(path) || path !== `${home}.${key}` || home.includes("[")) continue;
+		byHome.set(home, [...(byHome.get(home) ?? []), entry]);
+	}
+	return [...byHome].flatMap(([home, entries]) => {
+		const there = node.kind === "map" && isWritten(node, home.split(".", 1)[0] ?? "");
+		return entries.length > 1 && !there ? [{ entries, home, strays: false }] : [];
+	});
+}
+
+/** One finding for all of a group, and one fix where they stand one after the other. */
+function together(document: Document, bound: Bound, { entries, home, strays }: Group): Finding {
 	const { node } = bound;
-	const names = listed(
-		entries.map(({ key }) => `\`${keyText(key)}\``),
-		"and",
-	);
-	const first = entries[0];
+	const many = entries.length > 1;
+	const edits =
+		node.kind !== "map"
+			? []
+			: strays
+				? isWritten(node, home)
+					? []
+					: nestEntries(document, node, entries, home)
+				: movedTogether(document, node, entries, home);
+	const them = many ? "them" : "it";
+	return {
+		span: entries[0]?.key.span ?? node.span,
+		message: `${mapCalled(bound)} has no ${named(entries)}; ${many ? "they belong" : "it belongs"} in \`${home}\``,
+		fixes: edits.length > 0 ? [fix(`${strays ? `Put ${them} in` : `Move ${them} to`} \`${home}\``, edits)] : [],
+	};
+}
+
+/** Writes entries that stand one after the other as they are in an object further down. */
+function movedTogether(document: Document, node: MapNode, entries: readonly Entry[], home: string): readonly TextEdit[] {
+	const [first] = entries;
 	const last = entries.at(-1);
-	const at = node.kind === "map" && first ? node.entries.indexOf(first) : -1;
-	const inRow = node.kind === "map" && entries.every((entry, index) => node.entries[at + index] === entry);
+	const at = first ? node.entries.indexOf(first) : -1;
+	if (!first || !last || !entries.every((entry, index) => node.entries[at + index] === entry)) return [];
 	const [outer = "", ...inner] = home.split(".");
 	const all: Printable = Object.fromEntries(entries.map((entry) => [keyText(entry.key), dataOf(entry.value) as Printable]));
 	const value = inner.reduceRight<Printable>((deeper, name) => ({ [name]: deeper }), all);
-	const whole = first && last && { ...first, span: { start: first.span.start, end: last.span.end } };
-	const edit = whole && inRow ? replaceByEntries(document, whole, [[outer, value]]) : undefined;
-	return {
-		span: first?.key.span ?? node.span,
-		message: `${mapCalled(bound)} has no ${names}; they belong in \`${home}\``,
-		fixes: edit ? [fix(`Move them to \`${home}\``, [edit])] : [],
-	};
+	const edit = replaceByEntries(document, { ...first, span: { start: first.span.start, end: last.span.end } }, [[outer, value]]);
+	return edit ? [edit] : [];
 }
 
 /** Another name for an entry, and before its text what the wrong name stood for. */
@@ -155,19 +185,4 @@ function renameTo(document: Document, { key, value }: Entry, meant: Param): read
 	const prefix = prefixFor(meant, keyText(key));
 	if (prefix === "" || value.kind !== "scalar" || typeof value.value !== "string" || /^\w+:/.test(value.value)) return [rename];
 	return [rename, replaceScalar(document, value, prefix + value.value)];
-}
-
-/** Entries that belong below a param of the map they stand in. */
-function strayed(document: Document, bound: Bound, strays: readonly Entry[], home: string): Finding {
-	const { node } = bound;
-	const names = listed(
-		strays.map(({ key }) => `\`${keyText(key)}\``),
-		"and",
-	);
-	const edits = node.kind !== "map" || isWritten(node, home) ? [] : nestEntries(document, node, strays, home);
-	return {
-		span: strays[0]?.key.span ?? node.span,
-		message: `${mapCalled(bound)} has no ${names}; ${strays.length > 1 ? "they belong" : "it belongs"} in \`${home}\``,
-		fixes: edits.length > 0 ? [fix(`Put ${strays.length > 1 ? "them" : "it"} in \`${home}\``, edits)] : [],
-	};
 }
