@@ -18,6 +18,9 @@ export interface Config {
 /** The first that exists counts. */
 const configNames: readonly string[] = [".swmlrc.json", ".swmlrc.yaml", ".swmlrc.yml"];
 
+/** A glob of these names, for clients that watch files. */
+export const configPattern = "**/.swmlrc.{json,yaml,yml}";
+
 const known = new Map<string, Config>();
 
 /** The nearest config in the folder of `file` or above it, up to the folder that holds `.git`. Never throws. */

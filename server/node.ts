@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { version } from "../package.json";
-import { configFor, forget } from "./config.ts";
+import { configFor, configPattern, forget } from "./config.ts";
 import { noSettings } from "./core/settings.ts";
 import { serve } from "./lsp/serve.ts";
 
@@ -27,6 +27,10 @@ else {
 	if (!args.some((arg) => arg === "--stdio" || arg === "--node-ipc" || arg.startsWith("--socket") || arg.startsWith("--pipe"))) process.argv.push("--stdio");
 	serve(createConnection(ProposedFeatures.all), {
 		version,
-		configFiles: { settingsFor: (uri) => (uri.startsWith("file:") ? configFor(fileURLToPath(uri)) : { settings: noSettings, complaints: [] }), forget },
+		configFiles: {
+			settingsFor: (uri) => (uri.startsWith("file:") ? configFor(fileURLToPath(uri)) : { settings: noSettings, complaints: [] }),
+			forget,
+			pattern: configPattern,
+		},
 	});
 }

@@ -24,17 +24,16 @@ export function toSpan(lines: Lines, range: Range): Span {
 	return { start: lines.offset(range.start), end: lines.offset(range.end) };
 }
 
-/** A problem with its rule's id and page, and its fixes as data for clients that keep diagnostics. */
-export function toDiagnostic(lines: Lines, problem: Problem): Diagnostic {
+/** A problem with its rule's id, and the rule's page for clients that `link` to it. Its fixes come with the code actions. */
+export function toDiagnostic(lines: Lines, problem: Problem, link: boolean): Diagnostic {
 	return {
 		range: toRange(lines, problem.span),
 		severity: severities[problem.level],
 		code: problem.rule,
-		codeDescription: { href: rulePage(problem.rule) },
+		...(link ? { codeDescription: { href: rulePage(problem.rule) } } : {}),
 		source: "swml",
 		message: problem.message,
 		...(problem.tag ? { tags: [tags[problem.tag]] } : {}),
-		data: { fixes: problem.fixes.map((fix) => ({ title: fix.title, edits: toEdits(lines, fix.edits), safe: fix.safe === true })) },
 	};
 }
 

@@ -1,7 +1,7 @@
 /** Problems on their way to the client: asked for where the client can ask, sent where it cannot. */
 import { type Connection, type Diagnostic, type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from "vscode-languageserver";
 import { check } from "../core/rules/check.ts";
-import type { Problem } from "../core/rules/rule.ts";
+import type { Level, Problem } from "../core/rules/rule.ts";
 import { applySettings } from "../core/settings.ts";
 import { toDiagnostic } from "./convert.ts";
 import type { Documents, OpenDocument } from "./documents.ts";
@@ -10,6 +10,22 @@ import type { SettingsSource } from "./settings.ts";
 
 /** How long typing must pause before problems are sent unasked, in milliseconds. */
 const pause = 50;
+
+/** More problems than this are not sent for one file: nobody reads them, and every key would wait for them. */
+const mostProblems = 500;
+
+const loudest: readonly Level[] = ["error", "warning", "info", "hint"];
+
+/** The problems of a file that are sent: the loudest first, then by place; the last one says how many more there are. */
+export function capped(problems: readonly Problem[]): readonly Problem[] {
+	if (problems.length <= mostProblems) return problems;
+	const chosen = [...problems].sort((a, b) => loudest.indexOf(a.level) - loudest.indexOf(b.level) || a.span.start - b.span.start).slice(0, mostProblems);
+	const sent = new Set(chosen);
+	const last = problems.find((problem) => !sent.has(problem)) ?? chosen[0];
+	if (!last) return chosen;
+	const message = `${problems.length - mostProblems} more problems in this file are not shown; put these right first, or run \`swml check\` to see them all`;
+	return [...problems.filter((problem) => sent.has(problem)), { rule: last.rule, level: "info", span: last.span, message, fixes: [] }];
+}
 
 export interface Diagnostics {
 	/** The problems of a document as its settings want them; none where it is not SWML. */
@@ -20,12 +36,12 @@ export interface Diagnostics {
 	readonly clear: (uri: string) => void;
 }
 
-/** `pulls`: the client asks. `epoch` changes with the settings, so that an unchanged document is read anew. */
+/** `pulls`: the client asks; `links`: it leads to a rule's page. `epoch` changes with the settings, so that an unchanged document is read anew. */
 export function diagnostics(
 	connection: Connection,
 	documents: () => Documents,
 	settings: () => SettingsSource,
-	pulls: boolean,
+	client: { readonly pulls: boolean; readonly links: boolean },
 	epoch: () => number,
 	log: Log,
 ): Diagnostics {
@@ -41,7 +57,7 @@ export function diagnostics(
 	}
 
 	async function items(open: OpenDocument): Promise<Diagnostic[]> {
-		return (await problems(open)).map((problem) => toDiagnostic(open.lines(), problem));
+		return capped(await problems(open)).map((problem) => toDiagnostic(open.lines(), problem, client.links));
 	}
 
 	async function publish(uri: string): Promise<void> {
@@ -56,12 +72,12 @@ export function diagnostics(
 	return {
 		problems,
 		report: async (open, previousId) => {
-			const resultId = `${open.version}.${epoch()}`;
+			const resultId = `${open.id}.${epoch()}`;
 			if (resultId === previousId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
 			return { kind: DocumentDiagnosticReportKind.Full, resultId, items: await items(open) };
 		},
 		send: ({ uri }) => {
-			if (pulls) return;
+			if (client.pulls) return;
 			const first = !shown.has(uri) && !timers.has(uri);
 			clearTimeout(timers.get(uri));
 			const timer = setTimeout(
@@ -76,7 +92,7 @@ export function diagnostics(
 		clear: (uri) => {
 			clearTimeout(timers.get(uri));
 			timers.delete(uri);
-			if (shown.delete(uri) && !pulls) void connection.sendDiagnostics({ uri, diagnostics: [] });
+			if (shown.delete(uri) && !client.pulls) connection.sendDiagnostics({ uri, diagnostics: [] }).catch((error) => log(`Diagnostics: ${describe(error)}`));
 		},
 	};
 }

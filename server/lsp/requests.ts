@@ -1,13 +1,14 @@
 /** One entry for each request: what the server says it can, and the feature that answers. */
-import type { CodeActionParams, CompletionItem, Connection, Hover, HoverParams, ServerCapabilities } from "vscode-languageserver";
+import type { CodeActionParams, CompletionItem, CompletionList, Connection, Hover, HoverParams, ServerCapabilities } from "vscode-languageserver";
 import { actionsAt, fixAll } from "../core/features/actions.ts";
 import { complete } from "../core/features/complete.ts";
 import { hover } from "../core/features/hover.ts";
 import { plain } from "../core/features/prose.ts";
+import { listed, withoutDocumentation } from "./completion_list.ts";
 import { toCodeAction, toRange, toSpan } from "./convert.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import type { Documents, OpenDocument } from "./documents.ts";
-import { guarded, type Log } from "./guard.ts";
+import { guarded, type Life, type Log } from "./guard.ts";
 import { type Indentation, indented } from "./indentation.ts";
 import type { SettingsSource } from "./settings.ts";
 
@@ -17,11 +18,17 @@ export interface ClientAbilities {
 	readonly indentation: Indentation;
 	readonly markdownCompletion: boolean;
 	readonly markdownHover: boolean;
+	/** Documentation of a completion may come later, when the author looks at the item. */
+	readonly resolvesDocumentation: boolean;
+	/** Which properties of completions may be given once for all of a list. */
+	readonly itemDefaults: ReadonlySet<string>;
 	readonly pulls: boolean;
+	/** It leads from a problem's rule to the rule's page. */
+	readonly links: boolean;
 }
 
 export const capabilities: ServerCapabilities = {
-	completionProvider: { triggerCharacters: ['"', "'", ":", " ", "-", ","], resolveProvider: false },
+	completionProvider: { triggerCharacters: ['"', "'", ":", " ", "-", ","], resolveProvider: true },
 	hoverProvider: true,
 	codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite", "source.fixAll.swml"] },
 };
@@ -32,6 +39,7 @@ export interface Answering {
 	readonly settings: () => SettingsSource;
 	readonly diagnostics: () => Diagnostics;
 	readonly abilities: () => ClientAbilities;
+	readonly life: Life;
 	readonly log: Log;
 }
 
@@ -43,21 +51,32 @@ export function answer(connection: Connection, on: Answering): void {
 		return open.isSwml((await on.settings().of(uri)).detect) ? open : undefined;
 	};
 
+	/** The documentation of the list that was sent last, by label. */
+	let documented: ReadonlyMap<string, CompletionItem["documentation"]> = new Map();
+
 	connection.onCompletion(({ textDocument, position }, token) =>
-		guarded<CompletionItem[]>("completion", on.log, token, [], async () => {
+		guarded<CompletionItem[] | CompletionList>("completion", on.life, on.log, token, [], async () => {
 			const open = await swml(textDocument.uri);
-			const { snippets, indentation, markdownCompletion } = on.abilities();
+			const { snippets, indentation, markdownCompletion, resolvesDocumentation, itemDefaults } = on.abilities();
 			if (!open) return [];
 			const { document, lines } = open;
 			const lineOf = (line: number) =>
 				document.text.slice(lines().offset({ line, character: 0 }), lines().offset({ line, character: Number.MAX_SAFE_INTEGER }));
-			const items = complete(document, lines().offset(position), { snippets, markdown: markdownCompletion });
-			return items.map((item) => indented(item, indentation, lineOf));
+			const found = complete(document, lines().offset(position), { snippets, markdown: markdownCompletion });
+			const items = found.map((item) => indented(item, indentation, lineOf));
+			if (!resolvesDocumentation) return listed(items, itemDefaults);
+			documented = new Map(items.map((item) => [item.label, item.documentation]));
+			return listed(items.map(withoutDocumentation), itemDefaults);
 		}),
 	);
 
+	connection.onCompletionResolve((item) => {
+		const documentation = documented.get(item.label);
+		return documentation ? { ...item, documentation } : item;
+	});
+
 	connection.onHover(({ textDocument, position }: HoverParams, token) =>
-		guarded<Hover | null>("hover", on.log, token, null, async () => {
+		guarded<Hover | null>("hover", on.life, on.log, token, null, async () => {
 			const open = await swml(textDocument.uri);
 			const found = open && hover(open.document, open.lines().offset(position));
 			if (!open || !found) return null;
@@ -69,7 +88,7 @@ export function answer(connection: Connection, on: Answering): void {
 	);
 
 	connection.onCodeAction(({ textDocument, range, context }: CodeActionParams, token) =>
-		guarded("codeAction", on.log, token, [], async () => {
+		guarded("codeAction", on.life, on.log, token, [], async () => {
 			const open = await swml(textDocument.uri);
 			if (!open) return [];
 			const problems = await on.diagnostics().problems(open);
@@ -82,7 +101,7 @@ export function answer(connection: Connection, on: Answering): void {
 	);
 
 	connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
-		guarded("diagnostic", on.log, token, { kind: "full" as const, items: [] }, async () => {
+		guarded("diagnostic", on.life, on.log, token, { kind: "full" as const, items: [] }, async () => {
 			const open = on.documents.get(textDocument.uri);
 			return open ? on.diagnostics().report(open, previousResultId) : { kind: "full" as const, items: [] };
 		}),

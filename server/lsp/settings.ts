@@ -13,16 +13,28 @@ export interface DocumentSettings {
 export interface ConfigFiles {
 	readonly settingsFor: (uri: string) => { readonly settings: Settings; readonly complaints: readonly string[] };
 	readonly forget: () => void;
+	/** A glob of their names, for clients that watch files. */
+	readonly pattern: string;
 }
 
 export interface SettingsSource {
 	readonly of: (uri: string) => Promise<DocumentSettings>;
+	/** Forgets what was fetched for a document that was closed. */
+	readonly close: (uri: string) => void;
 	/** Forgets what was fetched; `pushed` is what the client sent along, for clients that cannot be asked. */
 	readonly forget: (pushed?: unknown) => void;
 }
 
-/** Reads settings through `connection` where the client can be asked, else from what it sent. The editor's settings win over the file's. */
-export function settingsSource(connection: Connection, files: ConfigFiles, canAsk: boolean, initial: unknown, log: Log): SettingsSource {
+/** How long a client may take to answer, in milliseconds; then what is known already counts, until it does. */
+const patience = 1000;
+
+/**
+ * Reads settings through `connection` where the client can be asked, else from what it sent. The editor's settings win over the file's.
+ * `late` is called when an answer comes that was no longer waited for.
+ */
+export function settingsSource(connection: Connection, files: ConfigFiles, canAsk: boolean, initial: unknown, log: Log, late: () => void): SettingsSource {
+	let silent = false;
+	const answered = new Map<string, unknown>();
 	let pushed = sectionOf(initial);
 	let fetched = new Map<string, Promise<DocumentSettings>>();
 	const told = new Set<string>();
@@ -33,8 +45,34 @@ export function settingsSource(connection: Connection, files: ConfigFiles, canAs
 		}
 	};
 
+	/** What the client says; what is known already where it does not say anything. */
+	async function ask(uri: string): Promise<unknown> {
+		if (answered.has(uri)) return answered.get(uri) ?? pushed;
+		const answer = connection.workspace.getConfiguration({ scopeUri: uri, section: "swml" });
+		let waits = true;
+		const arrived = answer.then((value: unknown) => {
+			silent = false;
+			if (waits) return value;
+			// It is asked once for each document, however often it is late.
+			if (fetched.delete(uri)) {
+				answered.set(uri, value);
+				late();
+			}
+			return value;
+		});
+		const known = await Promise.race([arrived, pausing(silent ? 0 : patience)]);
+		waits = false;
+		if (known === nothingYet) {
+			if (!silent) log(`Settings: the client has not answered for ${patience} ms; going on without`);
+			silent = true;
+			arrived.catch((error) => log(`Settings: ${String(error)}`));
+			return pushed;
+		}
+		return known ?? pushed;
+	}
+
 	async function fetch(uri: string): Promise<DocumentSettings> {
-		const asked: unknown = canAsk ? ((await connection.workspace.getConfiguration({ scopeUri: uri, section: "swml" })) ?? pushed) : pushed;
+		const asked: unknown = canAsk ? await ask(uri) : pushed;
 		const editor = readSettings(asked ?? undefined);
 		const file = files.settingsFor(uri);
 		complain([...editor.complaints, ...file.complaints]);
@@ -54,12 +92,23 @@ export function settingsSource(connection: Connection, files: ConfigFiles, canAs
 			}
 			return found;
 		},
+		close: (uri) => {
+			fetched.delete(uri);
+			answered.delete(uri);
+		},
 		forget: (sent) => {
 			fetched = new Map();
+			answered.clear();
 			files.forget();
 			if (sent !== undefined) pushed = sectionOf(sent) ?? pushed;
 		},
 	};
+}
+
+const nothingYet = Symbol("nothing yet");
+
+function pausing(time: number): Promise<typeof nothingYet> {
+	return new Promise((resolve) => setTimeout(() => resolve(nothingYet), time));
 }
 
 /** `{ swml: { rules } }` or `{ rules }`. */

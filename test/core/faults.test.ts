@@ -1,6 +1,7 @@
 /** Texts that cannot be read, or not as they are meant: what is said, where, and the text after everything on offer is done. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { faultsOf, openDocument, remember } from "../../server/core/document.ts";
 import { actionsAt, fixAll } from "../../server/core/features/actions.ts";
 import { applyEdits } from "../../server/core/syntax/edit.ts";
 import type { Format } from "../../server/core/syntax/node.ts";
@@ -269,12 +270,14 @@ test("a document inside a text tells its faults where they are", () => {
 test("faults keep their places, and their fixes, when their section moves", () => {
 	const before = steps("    - answer: {}\n    hangup: {}\n  other:\n    - answer: {}\n    -hangup: {}\n");
 	const after = `# above\n${before}`;
-	const moved = parse(after, "yaml", parse(before, "yaml"));
-	expect(moved.faults).toEqual(parse(after, "yaml").faults);
+	const memory = remember();
+	faultsOf(openDocument(before, "yaml", memory));
+	const moved = faultsOf(openDocument(after, "yaml", memory));
+	expect(moved).toEqual(faultsOf(openDocument(after, "yaml")));
 	expect(
 		applyEdits(
 			after,
-			moved.faults.flatMap((each) => each.mend?.edits ?? []),
+			moved.flatMap((each) => each.mend?.edits ?? []),
 		),
 	).toBe(`# above\n${steps("    - answer: {}\n    - hangup: {}\n  other:\n    - answer: {}\n    - hangup: {}\n")}`);
 });

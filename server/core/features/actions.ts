@@ -1,12 +1,11 @@
 /** What can be done about the code at the cursor: the fixes that problems carry, and rewritings that are always open. */
 import { meets, type Span } from "../base/span.ts";
-import type { Document } from "../document.ts";
+import { around, type Document, faultsOf, openDocument, type Part } from "../document.ts";
 import { alternatives } from "../model/alternatives.ts";
 import type { Bound } from "../model/bind.ts";
 import type { Problem } from "../rules/rule.ts";
 import { shortensTo } from "../rules/simplified-form.ts";
 import { applyEdits, insertLineAbove, lineStart, losesAnchor, replaceValue, type TextEdit } from "../syntax/edit.ts";
-import { parse } from "../syntax/parse.ts";
 
 /** An action in our terms; the protocol's kinds, with offsets. */
 export interface Action {
@@ -18,7 +17,7 @@ export interface Action {
 }
 
 /** The actions for a stretch of the document. `problems` are the document's, as the settings want them. */
-export function actionsAt(document: Document, problems: readonly Problem[], span: Span): readonly Action[] {
+export function actionsAt(file: Document, problems: readonly Problem[], span: Span): readonly Action[] {
 	const here = problems.filter((problem) => meets(problem.span, span));
 	const fixes = here.flatMap((problem) =>
 		problem.fixes.map(
@@ -32,20 +31,25 @@ export function actionsAt(document: Document, problems: readonly Problem[], span
 		),
 	);
 	const titles = new Set(fixes.map((action) => action.title));
-	const rewritings = document
+	const part = around(file, span);
+	const there = { start: part.inner(span.start), end: part.inner(span.end) };
+	const rewritings = part.document
 		.bounds()
-		.filter((bound) => bound.parent?.step && bound.entry && meets(bound.entry.key.span, span))
-		.flatMap((bound) => rewritingsOf(document, bound))
+		.filter((bound) => bound.parent?.step && bound.entry && meets(bound.entry.key.span, there))
+		.flatMap((bound) => rewritingsOf(part.document, bound))
+		.map((action) => ({
+			...action,
+			edits: action.edits.map((edit) => ({ ...edit, span: { start: part.place(edit.span.start), end: part.place(edit.span.end) } })),
+		}))
 		.filter((action) => !titles.has(action.title));
-	const actions = [...fixes, ...(document.format === "yaml" ? here.flatMap((problem) => ignoring(document, problem)) : []), ...rewritings];
-	return actions.filter((action) => isSound(document, action.edits));
+	const actions = [...fixes, ...(file.format === "yaml" ? here.flatMap((problem) => ignoring(file, part, problem)) : []), ...rewritings];
+	return actions.filter((action) => isSound(file, action.edits));
 }
 
 /** Whether the text can still be read after a change. The last guard: whatever a fix did not foresee, it is not offered. */
-function isSound(document: Document, edits: readonly TextEdit[]): boolean {
-	const before = document.tree();
-	const after = parse(applyEdits(document.text, edits), document.format, before);
-	return after.faults.length <= before.faults.length && !edits.some((edit) => losesAnchor(document, edit));
+function isSound(file: Document, edits: readonly TextEdit[]): boolean {
+	const after = openDocument(applyEdits(file.text, edits), file.format, { ...file.parts().memory });
+	return faultsOf(after).length <= faultsOf(file).length && !edits.some((edit) => losesAnchor(file, edit));
 }
 
 /** Every safe fix at once, as far as they do not touch the same text; undefined when there is none. */
@@ -60,15 +64,15 @@ export function fixAll(problems: readonly Problem[]): Action | undefined {
 }
 
 /** JSON has no comments: there, as inside a text of several lines, a rule is silenced in the settings. */
-function ignoring(document: Document, problem: Problem): readonly Action[] {
-	const line = lineStart(document.text, problem.span.start);
+function ignoring(file: Document, { document, inner }: Part, problem: Problem): readonly Action[] {
+	const line = lineStart(document.text, inner(problem.span.start));
 	const inText = document.bounds().some(({ node }) => node.kind === "scalar" && node.span.start < line && line <= node.span.end);
 	if (problem.rule === "syntax" || inText) return [];
 	return [
 		{
 			title: `Ignore \`${problem.rule}\` on this line`,
 			kind: "quickfix",
-			edits: [insertLineAbove(document, problem.span.start, `# swml-ignore ${problem.rule}`)],
+			edits: [insertLineAbove(file, problem.span.start, `# swml-ignore ${problem.rule}`)],
 			problem,
 		},
 	];

@@ -1,11 +1,16 @@
 /** Completion. Where the cursor is says `place.ts`; what may stand there says `offers.ts`. */
 import type { CompletionItem } from "vscode-languageserver-types";
-import type { Document } from "../document.ts";
+import { linesOf } from "../base/lines.ts";
+import { around, type Document } from "../document.ts";
 import { type Client, offersAt } from "./completion/offers.ts";
 import { placeOf } from "./completion/place.ts";
 
 /** The items at `offset`, best first; empty where nothing of SWML can be written. */
-export function complete(document: Document, offset: number, client: Client): readonly CompletionItem[] {
-	const place = placeOf(document, offset);
-	return place ? offersAt(document, place, client) : [];
+export function complete(file: Document, offset: number, client: Client): readonly CompletionItem[] {
+	const part = around(file, { start: offset, end: offset });
+	const place = placeOf(part.document, part.inner(offset));
+	const lines = linesOf(file.text);
+	return place
+		? offersAt(part.document, place, client, ({ start, end }) => ({ start: lines.position(part.place(start)), end: lines.position(part.place(end)) }))
+		: [];
 }

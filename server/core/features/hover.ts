@@ -1,7 +1,7 @@
 /** What a word means, where the pointer rests on it. */
 import type { Span } from "../base/span.ts";
 import { touches } from "../base/span.ts";
-import type { Document } from "../document.ts";
+import { type Document, stepAt } from "../document.ts";
 import type { Param, Value } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
 import { type Bound, isDocument } from "../model/bind.ts";
@@ -19,9 +19,11 @@ export interface Explanation {
 }
 
 /** The explanation of what stands at `offset`, or undefined where there is nothing to say. */
-export function hover(document: Document, offset: number): Explanation | undefined {
-	const bound = deepestAt(document.binding().root, offset);
-	return bound && explain(document, bound, offset);
+export function hover(file: Document, offset: number): Explanation | undefined {
+	const { document, place, inner } = stepAt(file.parts(), offset) ?? file.parts().frame;
+	const bound = deepestAt(document.binding().root, inner(offset));
+	const found = bound && explain(document, bound, inner(offset));
+	return found && { ...found, span: { start: place(found.span.start), end: place(found.span.end) } };
 }
 
 /** The innermost bound node whose entry or span touches the offset. */

@@ -1,11 +1,14 @@
 /** What a SWML document is at its outermost, in both flavours; described with the same words as the methods. */
 import { map, mapOf, oneOf, optional, required, steps } from "./build.ts";
-import type { MapType } from "./type.ts";
+import type { MapType, StepsType } from "./type.ts";
+
+/** What a section is. */
+export const sectionType: StepsType = steps();
 
 /** `sections`: named lists of steps, among them `main`. */
 const sections: MapType = {
-	...mapOf(steps(), { name: "sections", restDefines: "section" }),
-	params: map({ main: required(steps(), "The section that runs first. Its steps run from top to bottom.") }).params,
+	...mapOf(sectionType, { name: "sections", restDefines: "section" }),
+	params: map({ main: required(sectionType, "The section that runs first. Its steps run from top to bottom.") }).params,
 };
 
 /** The root of every SWML document. */

@@ -9,13 +9,14 @@ import type { Flavour, MapType, Param, StepsType, Type } from "../language/type.
 import { parseJson } from "../syntax/json.ts";
 import { type Entry, keyText, type ListNode, type MapNode, type Node, type ScalarNode } from "../syntax/node.ts";
 import { offsetMap } from "../syntax/offsets.ts";
+import { elsewhere } from "../syntax/parts.ts";
 import { relocate } from "../syntax/relocate.ts";
 import type { Concrete } from "./alternatives.ts";
 import { checkScalar } from "./check_scalar.ts";
 import { repeatsDefault, unmetNeed, unmetRequirement } from "./effect.ts";
 import { type Expected, expectedOf, type Shape, unknown } from "./expected.ts";
 import { isDynamic } from "./expression.ts";
-import { flavourOf } from "./flavour.ts";
+import { flavourBy, sectionsOf, votesOf } from "./flavour.ts";
 import type { Mismatch } from "./mismatch.ts";
 import { narrow } from "./narrow.ts";
 import { hasKey, isOutdented, meantEntries, outdentedIn, type Step, stepOf } from "./step.ts";
@@ -71,11 +72,10 @@ interface Context {
 /** How deep documents inside texts are followed. */
 const deepestEmbedding = 3;
 
-/** Binds the root of a document. `source` is the text the nodes were read from. */
-export function bind(root: Node | undefined, source: string): Binding {
-	const flavour = flavourOf(root);
+/** Binds the root of a document, or what stands for a `type` in one. `source` is the text the nodes were read from. */
+export function bind(root: Node | undefined, source: string, flavour = flavourBy([votesOf(sectionsOf(root))]), type: Type = documentType): Binding {
 	const context: Context = { source, flavour, mismatches: [], stepLists: [], steps: [], embeddings: [], embedded: 0 };
-	const bound = root && bindNode(root, expectedOf(documentType), undefined, undefined, undefined, context);
+	const bound = root && bindNode(root, expectedOf(type), undefined, undefined, undefined, context);
 	const { mismatches, stepLists, steps, embeddings } = context;
 	return { root: bound, flavour, mismatches, stepLists, steps, embeddings };
 }
@@ -237,7 +237,8 @@ function bindList(bound: Growing, node: ListNode, expected: Expected, context: C
 
 function bindStep(node: Node, parent: Bound, steps: StepsType, context: Context): Bound {
 	const bound = grow(node, parent, undefined, undefined);
-	if (node.kind === "alias") return bound;
+	// What is read elsewhere is checked there.
+	if (node.kind === "alias" || (node.kind === "scalar" && node.value === elsewhere)) return bound;
 	if (node.kind === "scalar" && typeof node.value === "string" && node.value !== "") {
 		const step = nameStep(bound, node, context);
 		if (step.form) context.mismatches.push({ kind: "bare-step", bound, name: step.name, legal: step.form.bare === true });
@@ -320,7 +321,7 @@ function bindEmbedded(bound: Growing, node: ScalarNode, expected: Expected, cont
 		context.mismatches.push({ kind: "embedded-syntax", bound, fault: { span, message: fault.message } });
 	}
 	if (tree.root) {
-		const within = { ...context, flavour: flavourOf(tree.root), embedded: context.embedded + 1 };
+		const within = { ...context, flavour: flavourBy([votesOf(sectionsOf(tree.root))]), embedded: context.embedded + 1 };
 		bound.below = [bindNode(embed(tree.root, node.value, place), expectedOf(documentType), bound, undefined, undefined, within)];
 		context.embeddings.push(bound);
 	}

@@ -1,33 +1,66 @@
 /** Whether a document handles calls or messages. Decided once, from the text alone. */
+import { once } from "../base/once.ts";
 import { methodMeant, methodNamed } from "../language/lookup.ts";
 import type { Flavour, Method } from "../language/type.ts";
 import { type Entry, keyText, type Node } from "../syntax/node.ts";
 import { type Expected, expectedOf } from "./expected.ts";
 
+/** How many methods speak for a flavour; of those that only calls have, some work without audio and speak up last. */
+interface Tally {
+	readonly messaging: number;
+	readonly calling: number;
+	readonly quiet: number;
+}
+
+/** What lists of steps say of the flavour: their methods, and those inside their branches. */
+export interface Votes {
+	readonly own: Tally;
+	readonly below: () => Tally;
+}
+
+/** What some lists of steps say. */
+export function votesOf(lists: readonly Node[]): Votes {
+	return { own: tally(lists.flatMap(methodsIn)), below: once(() => tally(lists.flatMap(stepsIn).flatMap(methodsBelow))) };
+}
+
+/** The lists of steps that stand as sections of a document. */
+export function sectionsOf(root: Node | undefined): readonly Node[] {
+	const sections = root?.kind === "map" ? root.entries.find((entry) => entry.key.value === "sections")?.value : undefined;
+	return sections?.kind === "map" ? sections.entries.map((entry) => entry.value) : [];
+}
+
 /**
  * Calling or messaging: by the methods the sections use, then by those inside their branches. Methods that work without audio speak up
  * only after those, though only calls have them: who answers a message reaches for them as well. Where all that leaves it open, calling.
  */
-export function flavourOf(root: Node | undefined): Flavour {
-	const sections = root?.kind === "map" ? root.entries.find((entry) => entry.key.value === "sections")?.value : undefined;
-	const lists = sections?.kind === "map" ? sections.entries.map((entry) => entry.value) : [];
-	const used = lists.flatMap(methodsIn);
-	const sure = prevailing(used, false);
-	if (sure) return sure;
-	const steps = lists.flatMap(stepsIn);
-	return prevailing(steps.flatMap(methodsBelow), false) ?? prevailing(used, true) ?? "calling";
+export function flavourBy(votes: readonly Votes[]): Flavour {
+	const own = sum(votes.map((each) => each.own));
+	return prevailing(own, false) ?? prevailing(sum(votes.map((each) => each.below())), false) ?? prevailing(own, true) ?? "calling";
 }
 
-/** The flavour most of these methods speak for; with `all`, also those that only calls have, and that work without audio. */
-function prevailing(used: readonly Method[], all: boolean): Flavour | undefined {
-	let messaging = 0;
-	let calling = 0;
+function prevailing({ messaging, calling, quiet }: Tally, all: boolean): Flavour | undefined {
+	const calls = all ? calling + quiet : calling;
+	if (messaging === calls) return messaging > 0 ? "calling" : undefined;
+	return messaging > calls ? "messaging" : "calling";
+}
+
+function tally(used: readonly Method[]): Tally {
+	const found = { messaging: 0, calling: 0, quiet: 0 };
 	for (const { forms } of used) {
-		if (!forms.calling) messaging++;
-		if (!forms.messaging && (all || forms.calling?.beforeAnswer !== "safe")) calling++;
+		if (!forms.calling) found.messaging++;
+		else if (!forms.messaging) found[forms.calling.beforeAnswer === "safe" ? "quiet" : "calling"]++;
 	}
-	if (messaging === calling) return messaging > 0 ? "calling" : undefined;
-	return messaging > calling ? "messaging" : "calling";
+	return found;
+}
+
+function sum(tallies: readonly Tally[]): Tally {
+	const all = { messaging: 0, calling: 0, quiet: 0 };
+	for (const { messaging, calling, quiet } of tallies) {
+		all.messaging += messaging;
+		all.calling += calling;
+		all.quiet += quiet;
+	}
+	return all;
 }
 
 /** The methods of a list of steps, not of those below. */

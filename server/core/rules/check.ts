@@ -1,61 +1,134 @@
-/** Runs every rule over a document: once for each version, one problem for each cause. Severities from settings are applied later, at the edge. */
+/** Runs every rule over a file, part by part: each part once, one problem for each cause. Severities from settings are applied later, at the edge. */
 import { meets, type Span } from "../base/span.ts";
-import type { Document } from "../document.ts";
+import { type Document, type Part, stepAt } from "../document.ts";
 import { lineEnd, lineStart, losesAnchor } from "../syntax/edit.ts";
+import { elsewhere } from "../syntax/parts.ts";
 import { rules } from "./index.ts";
-import type { Finding, Fix, Problem } from "./rule.ts";
+import type { Finding, Fix, Problem, Rule } from "./rule.ts";
 
 /** What checking a document gives. */
 export interface Verdict {
 	/** In the order of the text. */
 	readonly problems: readonly Problem[];
 	/** Rules that broke down: a fault of ours, to be logged. */
-	readonly failures: readonly { readonly rule: string; readonly error: unknown }[];
+	readonly failures: readonly Failure[];
+}
+
+interface Failure {
+	readonly rule: string;
+	readonly error: unknown;
 }
 
 const verdicts = new WeakMap<Document, Verdict>();
 
-/** The problems of a document; kept for as long as the document lives. */
-export function check(document: Document): Verdict {
-	let verdict = verdicts.get(document);
+/** The problems of a file; kept for as long as the document lives. Those of a part are kept with the part. */
+export function check(file: Document): Verdict {
+	let verdict = verdicts.get(file);
 	if (!verdict) {
-		verdict = run(document);
-		verdicts.set(document, verdict);
+		verdict = run(file);
+		verdicts.set(file, verdict);
 	}
 	return verdict;
 }
 
-function run(document: Document): Verdict {
-	const problems: Problem[] = [];
-	const failures: { rule: string; error: unknown }[] = [];
-	const broken = brokenParts(document);
-	const ignored = ignores(document.text);
-	const sound = soundFixes(document);
+function run(file: Document): Verdict {
+	const { frame, steps } = file.parts();
+	const found = checkPart(frame.document);
+	const problems = steps.length === 0 ? [...found.problems] : found.problems.map((problem) => withoutGaps(placed(problem, frame)));
+	const failures = [...found.failures];
+	for (const part of steps) {
+		const { problems: own, failures: broke } = checkPart(part.document);
+		failures.push(...broke);
+		for (const problem of own) problems.push(placed(problem, part));
+	}
+	const sound = soundFixes(file, []);
 	for (const rule of rules) {
-		try {
-			for (const finding of rule.check(document)) {
-				if (rule.id !== "syntax" && followsFrom(broken, finding)) continue;
-				if (ignored.size > 0 && ignored.get(lineStart(document.text, finding.span.start))?.has(rule.id)) continue;
-				problems.push({ ...finding, rule: rule.id, level: finding.level ?? rule.level, fixes: sound(finding) });
-			}
-		} catch (error) {
-			failures.push({ rule: rule.id, error });
+		if (!rule.across) continue;
+		for (const finding of attempt(rule, rule.across(file), failures)) {
+			const part = stepAt(file.parts(), finding.span.start) ?? frame;
+			const { silences } = checkPart(part.document);
+			if (!silences(rule, { ...finding, span: moved(finding.span, part.inner) })) problems.push(problemOf(rule, finding, sound));
 		}
 	}
-	problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+	problems.sort(inOrder);
 	return { problems, failures };
 }
 
-/** Of the fixes of a finding in this document those that leave it sound, with its line breaks. */
-function soundFixes(document: Document): (finding: Finding) => readonly Fix[] {
-	const embedded = document.binding().embeddings.map((bound) => bound.node.span);
+function inOrder(a: Finding, b: Finding): number {
+	return a.span.start - b.span.start || a.span.end - b.span.end;
+}
+
+/** A part with what the rules say of it by itself. */
+interface Checked extends Verdict {
+	/** Whether a finding is not told: it follows from a fault, or a comment switches it off. */
+	readonly silences: (rule: Rule, finding: Finding) => boolean;
+}
+
+const parts = new WeakMap<Document, Checked>();
+
+function checkPart(document: Document): Checked {
+	const kept = parts.get(document);
+	if (kept) return kept;
+	const broken = brokenParts(document);
+	const ignored = ignores(document.text);
+	const silences = (rule: Rule, finding: Finding) =>
+		(rule.id !== "syntax" && followsFrom(broken, finding)) ||
+		(ignored.size > 0 && ignored.get(lineStart(document.text, finding.span.start))?.has(rule.id) === true);
+	const sound = soundFixes(
+		document,
+		document.binding().embeddings.map((bound) => bound.node.span),
+	);
+	const problems: Problem[] = [];
+	const failures: Failure[] = [];
+	for (const rule of rules) {
+		if (!rule.check) continue;
+		for (const finding of attempt(rule, rule.check(document), failures)) if (!silences(rule, finding)) problems.push(problemOf(rule, finding, sound));
+	}
+	problems.sort(inOrder);
+	const found = { problems, failures, silences };
+	parts.set(document, found);
+	return found;
+}
+
+/** What a rule finds, until it breaks down. */
+function* attempt(rule: Rule, findings: Iterable<Finding>, failures: Failure[]): Iterable<Finding> {
+	try {
+		yield* findings;
+	} catch (error) {
+		failures.push({ rule: rule.id, error });
+	}
+}
+
+function problemOf(rule: Rule, finding: Finding, sound: (finding: Finding) => readonly Fix[]): Problem {
+	return { ...finding, rule: rule.id, level: finding.level ?? rule.level, fixes: sound(finding) };
+}
+
+/** A problem of a part, in the file. */
+function placed(problem: Problem, { place }: Part): Problem {
+	const fixes = problem.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: moved(edit.span, place) })) }));
+	const { absentFrom } = problem;
+	return { ...problem, span: moved(problem.span, place), fixes, ...(absentFrom ? { absentFrom: moved(absentFrom, place) } : {}) };
+}
+
+function moved({ start, end }: Span, place: (offset: number) => number): Span {
+	return { start: place(start), end: place(end) };
+}
+
+/** A change that would write what stands for steps cannot be made. */
+function withoutGaps(problem: Problem): Problem {
+	const fixes = problem.fixes.filter((fix) => !fix.edits.some((edit) => edit.text.includes(elsewhere)));
+	return fixes.length === problem.fixes.length ? problem : { ...problem, fixes };
+}
+
+/** Of the fixes of a finding in this document those that leave it sound, with its line breaks. `embedded`: where its texts hold documents. */
+function soundFixes(document: Document, embedded: readonly Span[]): (finding: Finding) => readonly Fix[] {
 	const anchors = document.format === "yaml" && /[&*]/.test(document.text);
-	const crlf = document.text.includes("\r\n");
+	const windows = document.style().lineBreak === "\r\n";
 	return ({ span, fixes = [] }) => {
 		// Text inside a text would need its own escapes: nothing is offered there.
 		if (embedded.some((outer) => outer.start < span.start && span.end < outer.end)) return [];
 		const kept = anchors ? fixes.filter((fix) => !fix.edits.some((edit) => losesAnchor(document, edit))) : fixes;
-		return crlf ? kept.map(withCrlf) : kept;
+		return windows ? kept.map(withCrlf) : kept;
 	};
 }
 

@@ -23,7 +23,10 @@ export interface Rule {
 	/** Examples in YAML: whole documents, or lists of steps. A comment line `# ~~~ message` marks what is found in the line above. */
 	readonly bad: readonly string[];
 	readonly good: readonly string[];
-	readonly check: (document: Document) => Iterable<Finding>;
+	/** Looks at one document: a file that is not cut, or one part of it. */
+	readonly check?: (document: Document) => Iterable<Finding>;
+	/** Looks at what no part can see alone: findings in the file's offsets. */
+	readonly across?: (file: Document) => Iterable<Finding>;
 }
 
 /** One thing a rule found. */

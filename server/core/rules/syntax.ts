@@ -1,3 +1,4 @@
+import { faultsOf } from "../document.ts";
 import type { Mend, SyntaxFault } from "../syntax/node.ts";
 import { fix } from "./find.ts";
 import type { Fix, Rule } from "./rule.ts";
@@ -25,8 +26,8 @@ sections:
         url: "say: Hello there"
 `,
 	],
-	*check(document) {
-		const { faults } = document.tree();
+	*across(file) {
+		const faults = faultsOf(file);
 		const alike = new Map<string, Mend[]>();
 		for (const { mend } of faults) {
 			const known = mend && alike.get(mend.title);

@@ -1,3 +1,6 @@
+import type { Span } from "../base/span.ts";
+import type { Document, Part } from "../document.ts";
+import type { Bound } from "../model/bind.ts";
 import type { Finding, Rule } from "./rule.ts";
 
 export const unreachableStep: Rule = {
@@ -21,17 +24,54 @@ export const unreachableStep: Rule = {
 `,
 	],
 	*check(document) {
-		for (const { below } of document.binding().stepLists) {
-			let leaver: string | undefined;
-			for (const { step, node } of below) {
-				if (step?.form?.flow === "label") leaver = undefined;
-				if (leaver !== undefined) {
-					const message = `never reached: \`${leaver}\` above leaves for good; remove this step, or move it up`;
-					yield { span: step?.key.span ?? node.span, message, tag: "unnecessary" } satisfies Finding;
-					break;
-				}
-				if (step?.form?.flow === "terminal") leaver = step.name;
-			}
+		for (const { below } of document.binding().stepLists) yield* unreachable(below);
+	},
+	*across(file) {
+		const { steps, cut } = file.parts();
+		for (let first = 0; first < steps.length; ) {
+			const list = cut[first]?.list;
+			let next = first + 1;
+			while (next < steps.length && cut[next]?.list === list) next++;
+			yield* steps.slice(first, next).some(leaves) ? acrossParts(steps.slice(first, next)) : [];
+			first = next;
 		}
 	},
 };
+
+/** Whether one of the steps of a part leaves for good. */
+function leaves({ document }: Part): boolean {
+	return itemsOf(document).some(({ step }) => step?.form?.flow === "terminal");
+}
+
+function itemsOf(document: Document): readonly Bound[] {
+	return document.binding().root?.below ?? [];
+}
+
+/** The step that is never reached in a list whose steps are parts; within one part it is found there. */
+function acrossParts(parts: readonly Part[]): readonly Finding[] {
+	const all = parts.flatMap((part) => itemsOf(part.document).map((bound) => ({ part, bound })));
+	return unreachable(all.map(({ bound }) => bound)).flatMap((finding) => {
+		const at = all.findIndex(({ bound }) => spanOfStep(bound) === finding.span);
+		const part = all[at]?.part;
+		if (!part || unreachable(itemsOf(part.document)).length > 0) return [];
+		return [{ ...finding, span: { start: part.place(finding.span.start), end: part.place(finding.span.end) } }];
+	});
+}
+
+function unreachable(steps: readonly Bound[]): readonly Finding[] {
+	let leaver: string | undefined;
+	for (const bound of steps) {
+		const { step } = bound;
+		if (step?.form?.flow === "label") leaver = undefined;
+		if (leaver !== undefined) {
+			const message = `never reached: \`${leaver}\` above leaves for good; remove this step, or move it up`;
+			return [{ span: spanOfStep(bound), message, tag: "unnecessary" }];
+		}
+		if (step?.form?.flow === "terminal") leaver = step.name;
+	}
+	return [];
+}
+
+function spanOfStep({ step, node }: Bound): Span {
+	return step?.key.span ?? node.span;
+}

@@ -9,10 +9,27 @@ export interface TextEdit {
 	readonly text: string;
 }
 
+/** How a file is laid out: one level of indentation, and what ends a line. */
+export interface Style {
+	readonly unit: string;
+	readonly lineBreak: "\n" | "\r\n";
+}
+
 /** A text to be changed. */
 export interface Source {
 	readonly text: string;
 	readonly format: Format;
+	/** The style of the file it is from; its own where that is not given. */
+	readonly style?: () => Style;
+}
+
+/** The style of a text: the first indented line decides the indentation, any Windows line break the rest. */
+export function styleOf(text: string): Style {
+	return { unit: unitOf(text), lineBreak: text.includes("\r\n") ? "\r\n" : "\n" };
+}
+
+function unitIn(source: Source): string {
+	return source.style?.().unit ?? unitOf(source.text);
 }
 
 /** The text after `edits`, which must not overlap. */
@@ -217,11 +234,11 @@ export function indentBelow(source: Source, { key, value }: Entry, span: Span): 
 	const [head] = value.kind === "map" && value.style === "block" ? value.entries : [];
 	const column = columnOf(source.text, key.span.start);
 	if (value.kind === "map" && !head) return [];
-	return indent(source, span, head ? " ".repeat(Math.max(0, columnOf(source.text, head.span.start) - column)) : unitOf(source.text));
+	return indent(source, span, head ? " ".repeat(Math.max(0, columnOf(source.text, head.span.start) - column)) : unitIn(source));
 }
 
 /** Indents the lines of a part one level deeper; the document's own level. */
-function indent(source: Source, span: Span, by = unitOf(source.text)): readonly TextEdit[] {
+function indent(source: Source, span: Span, by = unitIn(source)): readonly TextEdit[] {
 	const edits: TextEdit[] = [];
 	for (let at = lineStart(source.text, span.start); at < span.end; ) {
 		if (!/^[\r\n]/.test(source.text.slice(at, at + 1))) edits.push({ span: { start: at, end: at }, text: by });
@@ -249,7 +266,7 @@ function inline(source: Source): Layout {
 /** How things are printed at a place: its indentation, and the indentation the document uses. */
 function layoutAt(source: Source, offset: number, style: Layout["style"]): Layout {
 	const column = source.format === "json" ? indentOf(source.text, offset) : " ".repeat(columnOf(source.text, offset));
-	return { format: source.format, style, indent: column, unit: unitOf(source.text) };
+	return { format: source.format, style, indent: column, unit: unitIn(source) };
 }
 
 /** One level of indentation as this document has it: the first indented line decides. */

@@ -71,14 +71,6 @@ export interface Mend {
 export interface Tree {
 	readonly root: Node | undefined;
 	readonly faults: readonly SyntaxFault[];
-	/** The pieces it was put together from, by their text, for the next version to take over. */
-	readonly pieces?: ReadonlyMap<string, Piece>;
-}
-
-/** A part of a text that was read on its own, with the offset it was last seen at. */
-export interface Piece {
-	readonly start: number;
-	readonly tree: Tree;
 }
 
 /** Deeper documents are not read: no real one comes near, and recursion has an end. */

@@ -1,9 +1,30 @@
 /** The one place where the two syntaxes meet the rest. */
+import { aliasesIn, anchorsIn, danglingAliases } from "./aliases.ts";
 import { parseJson } from "./json.ts";
-import type { Format, Tree } from "./node.ts";
-import { parseYaml } from "./yaml.ts";
+import type { Format, Node, Tree } from "./node.ts";
+import { parseYaml, parseYamlPart } from "./yaml.ts";
 
-/** Reads `text` into a tree; never throws, whatever the text. The tree of an earlier version saves work, and changes nothing. */
-export function parse(text: string, format: Format, previous?: Tree): Tree {
-	return format === "json" ? parseJson(text) : parseYaml(text, previous);
+/** Reads `text` into a tree; never throws, whatever the text. */
+export function parse(text: string, format: Format): Tree {
+	if (format === "json") return parseJson(text);
+	const tree = parseYaml(text);
+	return withFaults(tree, danglingAliases(text, aliasesIn(tree.root, text), anchorsIn(text)));
+}
+
+/** Reads what is left of a file from which items were cut out. Aliases are for the file to judge. */
+export function parseFrame(text: string, format: Format): Tree {
+	return format === "json" ? parseJson(text) : parseYaml(text);
+}
+
+/** A tree with more faults. */
+export function withFaults(tree: Tree, more: Tree["faults"]): Tree {
+	return more.length === 0 ? tree : { ...tree, faults: [...tree.faults, ...more].sort((a, b) => a.span.start - b.span.start) };
+}
+
+/** Reads items that were cut out of a list: the root is a list of them. `outer`: how far the list's key is indented. Aliases are for the file to judge. */
+export function parsePart(text: string, format: Format, outer: number): Tree {
+	if (format === "yaml") return parseYamlPart(text, outer);
+	const { root, faults } = parseJson(text);
+	const items: readonly Node[] = root ? [root] : [];
+	return { root: { kind: "list", span: root?.span ?? { start: 0, end: text.length }, style: "flow", items }, faults };
 }

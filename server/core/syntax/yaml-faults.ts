@@ -89,10 +89,12 @@ const misaligned = "this line does not line up with the ones above; use the same
 
 /** A quoted text before `offset` that is not closed on its line, where the next line looks like an entry of its own: its closing quote is missing. */
 function runawayQuote(text: string, offset: number): Span | undefined {
+	const last = text.trimEnd().length;
 	for (let start = 0; start <= offset && start < text.length; ) {
 		const end = lineEnd(text, start);
 		const open = /(?:[:-][ \t]+|[[{,][ \t]*)(["'])(?:(?!\1)[^\\]|\\.)*$/.exec(text.slice(start, end));
-		if (open && /^[ \t]*(?:- +)?[\w.-]+:(?:[ \t\r]|$)/.test(text.slice(end + 1, lineEnd(text, end + 1)))) {
+		// What follows is a key, or nothing at all.
+		if (open && (end >= last || /^[ \t]*(?:- +)?[\w.-]+:(?:[ \t\r]|$)/.test(text.slice(end + 1, lineEnd(text, end + 1))))) {
 			return { start: start + open.index + open[0].indexOf(open[1] ?? ""), end };
 		}
 		start = end + 1;

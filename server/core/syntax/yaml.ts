@@ -3,72 +3,45 @@ import { type Document, isAlias, isMap, isPair, isScalar, isSeq, parseAllDocumen
 import type { Span } from "../base/span.ts";
 import { type Chunk, cut } from "./chunks.ts";
 import { fenced, mended, mostFaults, putBack, putFaultBack } from "./mend.ts";
-import {
-	type AliasNode,
-	deepest,
-	type Entry,
-	type ListNode,
-	type MapNode,
-	type Node,
-	type Piece,
-	type ScalarNode,
-	type ScalarStyle,
-	type SyntaxFault,
-	type Tree,
-} from "./node.ts";
+import { deepest, type Entry, type ListNode, type MapNode, type Node, type ScalarNode, type ScalarStyle, type SyntaxFault, type Tree } from "./node.ts";
+import { cutBelow } from "./parts.ts";
 import { relocate } from "./relocate.ts";
-import { faultOf, quotingRest } from "./yaml-faults.ts";
+import { faultOf } from "./yaml-faults.ts";
 import { slipsInYaml } from "./yaml-slips.ts";
 
-/** The key below which a document is cut into pieces that are read on their own. */
-const cutBelow = "sections";
-
-/**
- * Reads YAML 1.2, as far as it goes. A file holds one document; what follows a second `---` is not read.
- * `previous` is the tree of an earlier version: pieces that are the same are taken from it. The result is the same without it.
- */
-export function parseYaml(text: string, previous?: Tree): Tree {
+/** Reads YAML 1.2, as far as it goes. A file holds one document; what follows a second `---` is not read. */
+export function parseYaml(text: string): Tree {
 	const conflict = /^(?:<{7}|>{7}) /m.exec(text);
 	if (conflict) {
 		const span = { start: conflict.index, end: lineEnd(text, conflict.index) };
 		return { root: undefined, faults: [{ span, message: "a merge conflict is not resolved here; keep one side and remove the markers" }] };
 	}
 	const deep = tooDeep(text);
-	if (deep !== undefined) {
-		return { root: undefined, faults: [{ span: { start: deep, end: deep + 1 }, message: `more than ${deepest} levels deep; no call reads that` }] };
-	}
+	if (deep !== undefined) return tooDeepAt(deep);
 	const fence = fenced(text);
 	if (fence) {
-		const { faults, ...tree } = parseYaml(fence.text, previous);
-		return { ...tree, faults: [fence.fault, ...faults] };
+		const { root, faults } = parseYaml(fence.text);
+		return { root, faults: [fence.fault, ...faults] };
 	}
-	const tree = parsePieces(text, previous) ?? parseWhole(text);
-	const dangling = danglingAliases(text, tree.root);
-	return dangling.length === 0 ? tree : { ...tree, faults: [...tree.faults, ...dangling].sort((a, b) => a.span.start - b.span.start) };
+	return parsePieces(text) ?? parseWhole(text);
 }
 
-/** Aliases of which the anchor does not stand above them: no reader gets past one. */
-function danglingAliases(text: string, root: Node | undefined): readonly SyntaxFault[] {
-	if (!root || !/(?:^|[\s[{,:])\*/m.test(text)) return [];
-	const anchors = new Map<string, number>();
-	for (const { 1: name = "", index } of text.matchAll(/(?<=^|[\s[{,:])&([^\s,[\]{}]+)/gm)) if (!anchors.has(name)) anchors.set(name, index);
-	return aliases(root).flatMap(({ name, span }) =>
-		(anchors.get(name) ?? text.length) < span.start
-			? []
-			: [
-					{
-						span,
-						message: `no anchor \`&${name}\` stands above this; a text that starts with \`*\` needs quotes`,
-						mend: quotingRest(text, span.start),
-					},
-				],
-	);
+/** Reads items of a list that were cut out of a file: below a key that is indented by `outer` blanks. What only begins a file is not looked for. */
+export function parseYamlPart(text: string, outer: number): Tree {
+	const deep = tooDeep(text);
+	if (deep !== undefined) return tooDeepAt(deep);
+	const above = `_:\n${" ".repeat(outer)}_:\n`;
+	const { root, faults } = parseWhole(above + text);
+	return shifted({ root: firstOf(firstOf(root)), faults }, -above.length);
 }
 
-function aliases(node: Node): readonly AliasNode[] {
-	if (node.kind === "alias") return [node];
-	if (node.kind === "map") return node.entries.flatMap((each) => aliases(each.value));
-	return node.kind === "list" ? node.items.flatMap(aliases) : [];
+/** What the first key of a map holds. */
+function firstOf(node: Node | undefined): Node | undefined {
+	return node?.kind === "map" ? node.entries[0]?.value : undefined;
+}
+
+function tooDeepAt(offset: number): Tree {
+	return { root: undefined, faults: [{ span: { start: offset, end: offset + 1 }, message: `more than ${deepest} levels deep; no call reads that` }] };
 }
 
 /** What was read of a text, and what the parser complained of. */
@@ -134,13 +107,12 @@ function inOrder(faults: readonly SyntaxFault[]): SyntaxFault[] {
 }
 
 /** Reads a document piece by piece; undefined where it cannot be cut, or a piece is no map. */
-function parsePieces(text: string, previous: Tree | undefined): Tree | undefined {
+function parsePieces(text: string): Tree | undefined {
 	const chunks = cut(text, cutBelow);
 	if (!chunks) return undefined;
-	const pieces = new Map<string, Piece>();
 	const faults: SyntaxFault[] = [];
 	const entriesOf = (chunk: Chunk): readonly Entry[] | undefined => {
-		const tree = pieceAt(chunk, pieces, previous?.pieces);
+		const tree = shifted(parseWhole(chunk.text), chunk.start);
 		faults.push(...tree.faults);
 		if (tree.root === undefined) return [];
 		return tree.root.kind === "map" && tree.root.style === "block" ? tree.root.entries : undefined;
@@ -168,23 +140,15 @@ function parsePieces(text: string, previous: Tree | undefined): Tree | undefined
 	const tail = root.at(-1);
 	if (!head || !tail) return undefined;
 	faults.sort((a, b) => a.span.start - b.span.start);
-	return { root: { kind: "map", span: { start: head.span.start, end: tail.span.end }, style: "block", entries: root }, faults, pieces };
-}
-
-/** A piece read before: its tree with offsets of the document it was read in. */
-function pieceAt(chunk: Chunk, pieces: Map<string, Piece>, known: Tree["pieces"]): Tree {
-	const kept = pieces.get(chunk.text) ?? known?.get(chunk.text);
-	const piece = kept ?? { start: 0, tree: parseWhole(chunk.text) };
-	const moved = piece.start === chunk.start ? piece : { start: chunk.start, tree: shifted(piece.tree, chunk.start - piece.start) };
-	pieces.set(chunk.text, moved);
-	return moved.tree;
+	return { root: { kind: "map", span: { start: head.span.start, end: tail.span.end }, style: "block", entries: root }, faults };
 }
 
 function shifted(tree: Tree, by: number): Tree {
-	const move = (span: Span): Span => ({ start: span.start + by, end: span.end + by });
+	if (by === 0) return tree;
+	const move = (span: Span): Span => ({ start: Math.max(0, span.start + by), end: Math.max(0, span.end + by) });
 	return {
 		root: tree.root && relocate(tree.root, move),
-		faults: tree.faults.map((each) => putFaultBack(each, (offset) => offset + by)),
+		faults: tree.faults.map((each) => putFaultBack(each, (offset) => Math.max(0, offset + by))),
 	};
 }
 

@@ -1,9 +1,9 @@
 /** The cursor in YAML written by indentation: the document is read again with a made-up word there, which then says where it landed. */
-import { type Document, openDocument } from "../../document.ts";
+import { type Document, reopen } from "../../document.ts";
 import type { MapType } from "../../language/type.ts";
 import type { Concrete } from "../../model/alternatives.ts";
 import type { Bound } from "../../model/bind.ts";
-import { lineEnd, lineStart, unitOf } from "../../syntax/edit.ts";
+import { lineEnd, lineStart } from "../../syntax/edit.ts";
 import { entryOf, keyText, type MapNode } from "../../syntax/node.ts";
 import { siblingIsItem, type Token } from "../../syntax/token.ts";
 import type { Place, Slot } from "./place.ts";
@@ -24,7 +24,7 @@ function openedValue(document: Document, token: Token): Place | undefined {
 	const [, before = "", word = ""] = /^(\s*(?:-\s+)*(?:[\w-]+:\s+)?)([a-z][\w+.-]*:)$/i.exec(text.slice(from, token.offset)) ?? [];
 	if (!/\S/.test(before) || /\S/.test(text.slice(token.offset, lineEnd(text, token.offset)))) return undefined;
 	const start = from + before.length;
-	const without = openDocument(text.slice(0, start) + text.slice(token.offset), "yaml", document);
+	const without = reopen(document, text.slice(0, start) + text.slice(token.offset));
 	const place = linePlace(without, { ...token, offset: start, start, end: start });
 	const types = place?.kind === "value" ? place.types : place?.kind === "key" ? (place.item ?? []) : [];
 	const texts = types.filter((type) => type.kind === "text" && valuesFor(type).some((value) => String(value.value).startsWith(word)));
@@ -58,12 +58,12 @@ function linePlace(document: Document, token: Token): Place | undefined {
 		before: "",
 		after: "",
 		braces: false,
-		layout: { format: "yaml", style: "block", indent: " ".repeat(column), unit: unitOf(text) },
+		layout: { format: "yaml", style: "block", indent: " ".repeat(column), unit: document.style().unit },
 		ownLine: true,
 	};
 	const needsDash = dashes[1] === "" && siblingIsItem(text, lineFrom, column);
 	const written = `${needsDash ? "- " : ""}${probe}${hasColon ? "" : ":"}`;
-	const probed = openDocument(text.slice(0, outerStart) + written + text.slice(outerEnd), "yaml", document);
+	const probed = reopen(document, text.slice(0, outerStart) + written + text.slice(outerEnd));
 	const landed = probed.bounds().find((bound) => bound.entry?.key.value === probe);
 	if (!landed?.parent || (landed.parent.parent === undefined && !linesUpWithRoot(document, column))) return undefined;
 	const value = hasColon && landed.parent.node.kind === "map" ? entryOf(landed.parent.node, probe)?.value : undefined;
@@ -164,7 +164,7 @@ function blockValue(document: Document, token: Token): Place | undefined {
 		before: "",
 		after: "",
 		braces: false,
-		layout: { format: "yaml", style: "flow", indent: "", unit: unitOf(document.text) },
+		layout: { format: "yaml", style: "flow", indent: "", unit: document.style().unit },
 		ownLine: false,
 		...(entry && !entry.flow
 			? {
@@ -172,7 +172,7 @@ function blockValue(document: Document, token: Token): Place | undefined {
 						format: "yaml",
 						style: "block",
 						indent: " ".repeat(entry.key.span.start - lineStart(document.text, entry.key.span.start)),
-						unit: unitOf(document.text),
+						unit: document.style().unit,
 					},
 				}
 			: {}),

@@ -2,7 +2,7 @@
 import { touches } from "../../base/span.ts";
 import type { Document } from "../../document.ts";
 import type { Bound } from "../../model/bind.ts";
-import { lineStart, unitOf } from "../../syntax/edit.ts";
+import { lineStart } from "../../syntax/edit.ts";
 import { type Entry, keyText } from "../../syntax/node.ts";
 import { nextChar, previousOffset, type Token } from "../../syntax/token.ts";
 import type { Place, Slot } from "./place.ts";
@@ -37,7 +37,7 @@ export function flowPlace(document: Document, around: Bound, found: Token): Plac
 			format: document.format,
 			style: document.format === "json" ? "block" : "flow",
 			indent: /^[ \t]*/.exec(text.slice(lineStart(text, token.offset), token.offset))?.[0] ?? "",
-			unit: unitOf(text),
+			unit: document.style().unit,
 		},
 		ownLine: text.slice(lineStart(text, start), start).trim() === "",
 	};

@@ -1,6 +1,5 @@
 /** What may be written at a place, as completion items in LSP's shape. */
 import type { CompletionItem, MarkupContent, Range } from "vscode-languageserver-types";
-import { linesOf } from "../../base/lines.ts";
 import type { Span } from "../../base/span.ts";
 import type { Document } from "../../document.ts";
 import { lineStart, type TextEdit } from "../../syntax/edit.ts";
@@ -23,10 +22,8 @@ const kinds = { method: 3, param: 10, value: 20, snippet: 15 } as const;
 const deprecatedTag = 1;
 const snippetFormat = 2;
 
-/** The items for a place, best first. */
-export function offersAt(document: Document, place: Place, client: Client): readonly CompletionItem[] {
-	const lines = linesOf(document.text);
-	const rangeOf = ({ start, end }: Span): Range => ({ start: lines.position(start), end: lines.position(end) });
+/** The items for a place, best first; `rangeOf` gives the protocol's range for a span of the document. */
+export function offersAt(document: Document, place: Place, client: Client, rangeOf: (span: Span) => Range): readonly CompletionItem[] {
 	const typed = document.text.slice(place.slot.span.start, place.slot.span.end);
 	const seen = new Set<string>();
 	return offers(document, place).flatMap((offer, index) => {

@@ -5,7 +5,7 @@ import { documentType } from "../../language/document.ts";
 import type { MapType, Param, Shorthand, StepsType, TextType } from "../../language/type.ts";
 import type { Concrete } from "../../model/alternatives.ts";
 import type { Bound } from "../../model/bind.ts";
-import { type TextEdit, unitOf } from "../../syntax/edit.ts";
+import type { TextEdit } from "../../syntax/edit.ts";
 import type { Node } from "../../syntax/node.ts";
 import type { Layout } from "../../syntax/print.ts";
 import { tokenAt } from "../../syntax/token.ts";
@@ -88,7 +88,7 @@ function emptyPlace(document: Document, offset: number): Place {
 		before: "",
 		after: "",
 		braces: false,
-		layout: { format: "json", style: "block", indent: "", unit: unitOf(document.text) },
+		layout: { format: "json", style: "block", indent: "", unit: document.style().unit },
 		ownLine: false,
 	};
 	return { kind: "value", types: [documentType], param: undefined, begins: "document", slot };
