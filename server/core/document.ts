@@ -64,7 +64,7 @@ export function remember(): Memory {
 }
 
 /** The document a piece was last opened as. */
-const opened = new WeakMap<Piece, Document>();
+const opened = new WeakMap<Piece, { readonly document: Document; readonly flavour: Flavour; readonly style: Style }>();
 
 /** Opens one version of a text. Nothing is computed until it is asked for; settings never enter here. */
 export function openDocument(text: string, format: Format, memory: Memory = remember()): Document {
@@ -130,12 +130,11 @@ function divide({ text, format, style }: Document, stretches: Cut, memory: Memor
 	const flavour = flavourBy([votesOf(sectionsOf(frameTree().root)), ...pieces.map((piece) => piece.votes())]);
 	const own = style();
 	const dangling = format === "yaml" && text.includes("*") ? danglingIn(stretches, pieces, frameTree, rest) : undefined;
-	const same = (document: Document | undefined) => document?.parts().flavour === flavour && sameStyle(document.style(), own);
-	const open = (known: Document | undefined, inner: string, tree: () => Tree, aliases: readonly AliasNode[], type?: Type): Document => {
+	const open = (kept: Document | undefined, inner: string, tree: () => Tree, aliases: readonly AliasNode[], type?: Type): Document => {
 		if (aliases.length > 0) return openPart(inner, format, own, () => withFaults(tree(), danglingAliases(inner, aliases, new Map())), flavour, type);
-		return known && same(known) ? known : openPart(inner, format, own, tree, flavour, type);
+		return kept ?? openPart(inner, format, own, tree, flavour, type);
 	};
-	const frame = open(kept, rest.text, frameTree, dangling?.frame ?? []);
+	const frame = open(kept && kept.parts().flavour === flavour && sameStyle(kept.style(), own) ? kept : undefined, rest.text, frameTree, dangling?.frame ?? []);
 	// A frame with aliases to nothing is not what its text alone says.
 	memory.format = format;
 	memory.pieces = pieces;
@@ -143,8 +142,10 @@ function divide({ text, format, style }: Document, stretches: Cut, memory: Memor
 	const steps = pieces.map((piece, index): Part => {
 		const { start, end, indent } = stretches[index] ?? { start: 0, end: 0, indent: "" };
 		const aliases = dangling?.steps[index] ?? [];
-		const document = open(opened.get(piece), piece.text, piece.tree, aliases, sectionType);
-		if (aliases.length === 0) opened.set(piece, document);
+		const last = opened.get(piece);
+		const kept = last?.flavour === flavour && sameStyle(last.style, own) ? last.document : undefined;
+		const document = open(kept, piece.text, piece.tree, aliases, sectionType);
+		if (aliases.length === 0 && !kept) opened.set(piece, { document, flavour, style: own });
 		const by = start - indent.length;
 		return { document, span: { start, end }, place: (offset) => Math.max(start, offset + by), inner: (offset) => offset - by };
 	});
@@ -180,10 +181,13 @@ function danglingIn(stretches: Cut, pieces: readonly Piece[], frame: () => Tree,
 /** The tree of a file, put together from its parts. */
 function join({ frame, steps, cut: stretches }: Parts, faults: readonly SyntaxFault[]): Tree {
 	const items: Node[][] = [];
+	const spans: Span[] = [];
 	for (const [index, { document, place }] of steps.entries()) {
 		const { root } = document.tree();
 		const list = stretches[index]?.list ?? 0;
 		items[list] ??= [];
+		const span = root && spanned(root.span, place);
+		if (span) spans[list] = { start: spans[list]?.start ?? span.start, end: span.end };
 		if (root?.kind === "list") items[list]?.push(...root.items.map((item) => moved(item, place)));
 		else if (root) items[list]?.push(moved(root, place));
 	}
@@ -192,7 +196,9 @@ function join({ frame, steps, cut: stretches }: Parts, faults: readonly SyntaxFa
 		const held = node.kind === "list" ? node.items.find((item) => item.kind === "scalar" && item.value === elsewhere) : undefined;
 		if (node.kind === "list" && held) {
 			const list = stretches[stepIndexAt(steps, frame.place(held.span.start))]?.list ?? 0;
-			return { ...node, span: spanned(node.span, frame.place), items: items[list] ?? [] };
+			// Brackets are the frame's; a list without them is as long as its items.
+			const span = node.style === "block" ? spans[list] : undefined;
+			return { ...node, span: span ?? spanned(node.span, frame.place), items: items[list] ?? [] };
 		}
 		return moved(node, frame.place);
 	};

@@ -38,9 +38,16 @@ export const unreachableStep: Rule = {
 	},
 };
 
+const leaving = new WeakMap<Document, boolean>();
+
 /** Whether one of the steps of a part leaves for good. */
 function leaves({ document }: Part): boolean {
-	return itemsOf(document).some(({ step }) => step?.form?.flow === "terminal");
+	let found = leaving.get(document);
+	if (found === undefined) {
+		found = itemsOf(document).some(({ step }) => step?.form?.flow === "terminal");
+		leaving.set(document, found);
+	}
+	return found;
 }
 
 function itemsOf(document: Document): readonly Bound[] {

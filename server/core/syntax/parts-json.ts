@@ -33,6 +33,14 @@ export function cutJson(text: string, below: string): readonly Stretch[] {
 	let start = -1;
 	let full = false;
 	let sound = true;
+	let nextBreak = -1;
+	const breakAt = (offset: number): number => {
+		if (nextBreak < offset) {
+			const found = text.indexOf("\n", offset);
+			nextBreak = found < 0 ? text.length : found;
+		}
+		return nextBreak;
+	};
 	for (let at = 0; at < text.length; at++) {
 		const code = text.charCodeAt(at);
 		if (code === blank || code === lineFeed || code === carriageReturn || code === tab) continue;
@@ -50,7 +58,7 @@ export function cutJson(text: string, below: string): readonly Stretch[] {
 			full = true;
 		}
 		if (code === quote) {
-			const end = stringEnd(text, at);
+			const end = stringEnd(text, at, breakAt(at));
 			if (open.length <= 2) named = text.slice(at + 1, end - 1);
 			if (listed) found.push(stretch(text, at, end, list));
 			at = end - 1;
@@ -79,14 +87,14 @@ export function cutJson(text: string, below: string): readonly Stretch[] {
 }
 
 /** Where a text ends: behind its quote, or, where that is missing, with its line. */
-function stringEnd(text: string, start: number): number {
-	for (let at = start + 1; at < text.length; at++) {
-		const code = text.charCodeAt(at);
-		if (code === backslash) at++;
-		else if (code === quote) return at + 1;
-		else if (code === lineFeed) return at;
+function stringEnd(text: string, start: number, lineBreak: number): number {
+	for (let close = text.indexOf('"', start + 1); close >= 0 && close < lineBreak; close = text.indexOf('"', close + 1)) {
+		let before = close;
+		while (text.charCodeAt(before - 1) === backslash) before--;
+		// An even number of backslashes stands for themselves.
+		if ((close - before) % 2 === 0) return close + 1;
 	}
-	return text.length;
+	return lineBreak;
 }
 
 /** An item; where it begins its line, with the blanks before it. */
