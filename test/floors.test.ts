@@ -42,7 +42,7 @@ const floors: readonly Floor[] = [
 	{ name: "names", holds: /^server\/core\/language\/names\.ts$/, below: [] },
 	{ name: "language", holds: /^server\/core\/language\//, below: ["base"] },
 	{ name: "model", holds: /^server\/core\/model\//, below: ["base", "syntax", "language"] },
-	{ name: "document", holds: /^server\/core\/document\.ts$/, below: ["base", "syntax", "language", "model"] },
+	{ name: "document", holds: /^server\/core\/(?:document|piece)\.ts$/, below: ["base", "syntax", "language", "model"] },
 	{ name: "rules", holds: /^server\/core\/rules\//, below: underRules },
 	{ name: "settings", holds: /^server\/core\/settings\.ts$/, below: ["base", "rules"] },
 	{ name: "features", holds: /^server\/core\/features\//, below: [...underRules, "rules"], types: [/^vscode-languageserver-types$/] },

@@ -70,10 +70,12 @@ export function answer(connection: Connection, on: Answering): void {
 		}),
 	);
 
-	connection.onCompletionResolve((item) => {
-		const documentation = documented.get(item.label);
-		return documentation ? { ...item, documentation } : item;
-	});
+	connection.onCompletionResolve((item, token) =>
+		guarded("completion/resolve", on.life, on.log, token, item, () => {
+			const documentation = documented.get(item.label);
+			return documentation ? { ...item, documentation } : item;
+		}),
+	);
 
 	connection.onHover(({ textDocument, position }: HoverParams, token) =>
 		guarded<Hover | null>("hover", on.life, on.log, token, null, async () => {

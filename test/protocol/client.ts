@@ -44,8 +44,13 @@ export const modern = {
 	workspace: { configuration: true },
 };
 
-/** Starts the server and shakes hands. */
-export async function start(capabilities: object, settings: unknown = null, initializationOptions?: unknown): Promise<Session> {
+/** Starts the server and shakes hands. `answers`: what the client answers to the server's own requests, where that is not what a good client does. */
+export async function start(
+	capabilities: object,
+	settings: unknown = null,
+	initializationOptions?: unknown,
+	answers: { readonly [method: string]: (params: unknown) => unknown } = {},
+): Promise<Session> {
 	if (!existsSync(bundle)) throw new Error("dist/server.js is missing; run `npm run build`");
 	const child = spawn(process.execPath, [bundle, "--stdio"], { stdio: ["pipe", "pipe", "pipe"] });
 	const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
@@ -58,6 +63,7 @@ export async function start(capabilities: object, settings: unknown = null, init
 	connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) => items.map(() => settings));
 	connection.onRequest("client/registerCapability", () => null);
 	connection.onRequest("workspace/diagnostic/refresh", () => null);
+	for (const [method, answer] of Object.entries(answers)) connection.onRequest(method, answer);
 	connection.listen();
 	const initialized: InitializeResult = await connection.sendRequest("initialize", {
 		processId: process.pid,
