@@ -7,9 +7,10 @@ import { toDiagnostic } from "./convert.ts";
 import type { Documents, OpenDocument } from "./documents.ts";
 import { describe, type Log } from "./guard.ts";
 import type { SettingsSource } from "./settings.ts";
+import { finished, pause } from "./unfinished.ts";
 
-/** How long typing must pause before problems are sent unasked, in milliseconds. */
-const pause = 50;
+/** How long to wait for the next key before problems are sent unasked, in milliseconds. */
+const breath = 50;
 
 /** More problems than this are not sent for one file: nobody reads them, and every key would wait for them. */
 const mostProblems = 500;
@@ -36,16 +37,24 @@ export interface Diagnostics {
 	readonly clear: (uri: string) => void;
 }
 
-/** `pulls`: the client asks; `links`: it leads to a rule's page. `epoch` changes with the settings, so that an unchanged document is read anew. */
+/**
+ * `pulls`: the client asks, and asks again when `refresh` tells it to (undefined where it cannot be told: then nothing waits for a pause);
+ * `links`: it leads to a rule's page. `epoch` changes with the settings, so that an unchanged document is read anew.
+ */
 export function diagnostics(
 	connection: Connection,
 	documents: () => Documents,
 	settings: () => SettingsSource,
 	client: { readonly pulls: boolean; readonly links: boolean },
 	epoch: () => number,
+	refresh: (() => void) | undefined,
 	log: Log,
 ): Diagnostics {
 	const timers = new Map<string, ReturnType<typeof setTimeout>>();
+	const pauses = new Map<string, ReturnType<typeof setTimeout>>();
+	/** What was told of each document, and of which version all is told. */
+	const told = new Map<string, ReadonlySet<string>>();
+	const paused = new Map<string, string>();
 	const shown = new Set<string>();
 
 	async function problems(open: OpenDocument): Promise<readonly Problem[]> {
@@ -56,8 +65,44 @@ export function diagnostics(
 		return applySettings(verdict.problems, wanted);
 	}
 
+	const settled = (open: OpenDocument) => !open.change || paused.get(open.uri) === open.id || (client.pulls && !refresh);
+
 	async function items(open: OpenDocument): Promise<Diagnostic[]> {
-		return capped(await problems(open)).map((problem) => toDiagnostic(open.lines(), problem, client.links));
+		const all = await problems(open);
+		const now = finished(open.document, all, settled(open) ? undefined : open.change, told.get(open.uri) ?? new Set());
+		told.set(open.uri, now.told);
+		if (now.problems.length < all.length) wait(open);
+		return capped(now.problems).map((problem) => toDiagnostic(open.lines(), problem, client.links));
+	}
+
+	/** Tells the rest when the author has paused. */
+	function wait({ uri, id }: OpenDocument): void {
+		clearTimeout(pauses.get(uri));
+		pauses.set(
+			uri,
+			setTimeout(() => {
+				pauses.delete(uri);
+				const open = documents().get(uri);
+				if (open?.id !== id) return;
+				paused.set(uri, id);
+				if (client.pulls) refresh?.();
+				else send(open);
+			}, pause),
+		);
+	}
+
+	function send({ uri }: OpenDocument): void {
+		if (client.pulls) return;
+		const first = !shown.has(uri) && !timers.has(uri);
+		clearTimeout(timers.get(uri));
+		const timer = setTimeout(
+			() => {
+				timers.delete(uri);
+				publish(uri).catch((error) => log(`Diagnostics: ${describe(error)}`));
+			},
+			first ? 0 : breath,
+		);
+		timers.set(uri, timer);
 	}
 
 	async function publish(uri: string): Promise<void> {
@@ -72,26 +117,15 @@ export function diagnostics(
 	return {
 		problems,
 		report: async (open, previousId) => {
-			const resultId = `${open.id}.${epoch()}`;
+			const resultId = `${open.id}.${epoch()}${settled(open) ? "" : ".typing"}`;
 			if (resultId === previousId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
 			return { kind: DocumentDiagnosticReportKind.Full, resultId, items: await items(open) };
 		},
-		send: ({ uri }) => {
-			if (client.pulls) return;
-			const first = !shown.has(uri) && !timers.has(uri);
-			clearTimeout(timers.get(uri));
-			const timer = setTimeout(
-				() => {
-					timers.delete(uri);
-					publish(uri).catch((error) => log(`Diagnostics: ${describe(error)}`));
-				},
-				first ? 0 : pause,
-			);
-			timers.set(uri, timer);
-		},
+		send,
 		clear: (uri) => {
 			clearTimeout(timers.get(uri));
-			timers.delete(uri);
+			clearTimeout(pauses.get(uri));
+			for (const map of [timers, pauses, told, paused]) map.delete(uri);
 			if (shown.delete(uri) && !client.pulls) connection.sendDiagnostics({ uri, diagnostics: [] }).catch((error) => log(`Diagnostics: ${describe(error)}`));
 		},
 	};

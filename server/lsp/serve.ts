@@ -28,9 +28,15 @@ export function serve(connection: Connection, host: Host): void {
 	let settings = settingsSource(connection, host.configFiles, false, undefined, log, () => renew());
 	let reporting: Diagnostics;
 	let epoch = 0;
+	/** Has the client ask anew, where it can be told to. */
+	let refresh: (() => void) | undefined;
 	const documents: Documents = listen(
 		connection,
 		(open) => reporting.send(open),
+		(open) => {
+			reporting.send(open);
+			refresh?.();
+		},
 		(uri) => {
 			settings.close(uri);
 			reporting.clear(uri);
@@ -43,6 +49,7 @@ export function serve(connection: Connection, host: Host): void {
 			() => settings,
 			client.abilities,
 			() => epoch,
+			refresh,
 			log,
 		);
 	reporting = report();
@@ -51,12 +58,13 @@ export function serve(connection: Connection, host: Host): void {
 		life.stage = "running";
 		client = readClient(params);
 		settings = settingsSource(connection, host.configFiles, client.canAskSettings, params.initializationOptions, log, () => renew());
+		refresh = client.abilities.pulls && client.refreshes ? () => attempt("diagnostic/refresh", connection.languages.diagnostics.refresh()) : undefined;
 		reporting = report();
 		return {
 			serverInfo: { name: "swml-language-server", version: host.version },
 			capabilities: {
 				...capabilities,
-				textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+				textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
 				...(client.abilities.pulls ? { diagnosticProvider: { identifier: "swml", interFileDependencies: false, workspaceDiagnostics: false } } : {}),
 			},
 		};
@@ -80,7 +88,7 @@ export function serve(connection: Connection, host: Host): void {
 	const renew = (sent?: unknown) => {
 		settings.forget(sent);
 		epoch++;
-		if (client.abilities.pulls && client.refreshes) attempt("diagnostic/refresh", connection.languages.diagnostics.refresh());
+		refresh?.();
 		for (const open of documents.all()) reporting.send(open);
 	};
 	connection.onDidChangeConfiguration(({ settings: sent }) => renew(sent ?? undefined));

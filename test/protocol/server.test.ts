@@ -37,7 +37,7 @@ describe("a client that pulls", () => {
 			completionProvider: { triggerCharacters: ['"', "'", ":", " ", "-", ","], resolveProvider: true },
 			hoverProvider: true,
 			codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite", "source.fixAll.swml"] },
-			textDocumentSync: { openClose: true, change: 2 },
+			textDocumentSync: { openClose: true, change: 2, save: true },
 			diagnosticProvider: { identifier: "swml", interFileDependencies: false, workspaceDiagnostics: false },
 		});
 	});

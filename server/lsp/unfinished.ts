@@ -1,0 +1,38 @@
+/**
+ * What is not told yet while an author types: a thing that is not finished is not wrong. Where the last change was, new findings wait until
+ * the author writes elsewhere, pauses or saves; what was told already stays, what is fixed goes at once, and the rest of the file never waits.
+ */
+import type { Span } from "../core/base/span.ts";
+import { type Document, stepAt } from "../core/document.ts";
+import type { Problem } from "../core/rules/rule.ts";
+import { lineEnd, lineStart } from "../core/syntax/edit.ts";
+
+/** How long the author must pause until what is written counts as finished, in milliseconds. */
+export const pause = 800;
+
+/** The problems to tell, and what they are known by the next time. `change`: what the last change wrote; undefined when nothing is being typed. */
+export function finished(
+	file: Document,
+	problems: readonly Problem[],
+	change: Span | undefined,
+	told: ReadonlySet<string>,
+): { readonly problems: readonly Problem[]; readonly told: ReadonlySet<string> } {
+	const keyOf = ({ rule, message, span }: Problem) => `${rule} ${file.text.slice(span.start, Math.min(span.end, span.start + 80))} ${message}`;
+	const waits = change ? waiting(file, change) : () => false;
+	const now = problems.filter((problem) => !waits(problem) || told.has(keyOf(problem)));
+	return { problems: now, told: new Set(now.map(keyOf)) };
+}
+
+function waiting(file: Document, change: Span): (problem: Problem) => boolean {
+	const { text } = file;
+	// Of several lines, the last is the one that is gone on with.
+	const line = { start: lineStart(text, change.end), end: lineEnd(text, change.end) };
+	const part = stepAt(file.parts(), change.end);
+	return ({ rule, span, absentFrom }) => {
+		if (span.start <= line.end && span.end >= line.start) return true;
+		// What is missing may be about to be written: in here, or right below.
+		if (absentFrom && absentFrom.start <= change.end && (change.end <= absentFrom.end || text.slice(absentFrom.end, line.end).trim() === "")) return true;
+		// A bracket or a quote that is open is seen anywhere in its step.
+		return rule === "syntax" && stepAt(file.parts(), span.start) === part;
+	};
+}
