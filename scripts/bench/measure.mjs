@@ -9,8 +9,7 @@ export const thorough = { most: 25, least: 5, budget: 2000 };
 export const quick = { most: 7, least: 3, budget: 500 };
 
 /** One row for each document, state and question: figures for each of `servers`, in their order. `only`: a pattern; rows that it does not match are left out. */
-export async function measure(servers, documents, effort, only, tell) {
-	const rows = [];
+export async function* measure(servers, documents, effort, only, tell) {
 	const nameOf = (document, scene, question) => `${document.name} · ${scene.state} · ${question.name}`;
 	const wanted = documents
 		.map((document) => ({
@@ -30,13 +29,13 @@ export async function measure(servers, documents, effort, only, tell) {
 						const name = nameOf(document, scene, question);
 						if (!question.where(scene) || !only.test(name)) continue;
 						tell(name);
-						rows.push({
+						yield {
 							document: document.name,
 							state: scene.state,
 							question: question.name,
 							names: sides.map((side) => side.name),
 							sides: await inTurn(question, places, effort),
-						});
+						};
 					}
 					for (const place of places) place.leave();
 				}
@@ -45,7 +44,6 @@ export async function measure(servers, documents, effort, only, tell) {
 			await Promise.all(sides.map((side) => side.end()));
 		}
 	}
-	return rows;
 }
 
 /** Milliseconds from starting a server to the problems of its first document, and of Node alone, which is in all of them. */
