@@ -65,16 +65,21 @@ export function authorOf(seed: number, format: Format): Author {
 		.map(({ text }) => text);
 	const start = () => chance.one([first, ...others]);
 	const history: string[] = [];
-	let text = start();
+	let base = start();
+	let text = base;
 
 	const replaced = (next: string): readonly Edit[] => [difference(text, next)];
 	/** One thing that an author does. */
 	const doing = (): readonly Edit[] => {
 		const whim = chance.below(100);
 		// Whatever was done is soon undone, or every text would be rubble.
-		if (whim < 22 && history.length > 0) return replaced(history[Math.max(0, history.length - 1 - chance.below(6))] ?? text);
-		if (whim < 25 || text.length > 6000 || text.length < 10) return [{ span: { start: 0, end: text.length }, text: start() }];
-		if (whim < 35) {
+		if (whim < 15 && history.length > 0) return replaced(history[Math.max(0, history.length - 1 - chance.below(6))] ?? text);
+		if (whim < 35) return replaced(base);
+		if (whim < 38 || text.length > 6000 || text.length < 10) {
+			base = start();
+			return [{ span: { start: 0, end: text.length }, text: base }];
+		}
+		if (whim < 48) {
 			const edits: Edit[] = [];
 			let now = text;
 			for (let count = 2 + chance.below(3); count > 0; count--) {
@@ -193,6 +198,10 @@ const doings: readonly [Doing, ...Doing[]] = [
 	(text) => (text.startsWith("---\n") ? remove(0, 4) : insert(0, "---\n")),
 	(_text, _, chance) => insert(0, chance.one(["%YAML 1.2\n---\n", "\uFEFF", "# a note\n", "\n", " ", "# swml: off\n"])),
 	(text, _, chance) => remove(0, chance.one(edges(text))),
+	// A line near the top: all that follows moves, faults and all.
+	(text, _, chance) => insert(edges(text)[chance.below(4)] ?? 0, chance.one(["# a note\n", "\n"])),
+	(text, _, chance) => insert(edges(text)[chance.below(4)] ?? 0, chance.one(["# a note\n", "\n"])),
+	(text, _, chance) => insert(edges(text)[chance.below(4)] ?? 0, chance.one(["# a note\n", "\n"])),
 	// Line breaks of other systems: one, or all.
 	(text, _, chance) => {
 		const at = chance.one(places(text, /\r\n|\r|\n/g));
