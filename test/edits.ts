@@ -39,7 +39,7 @@ export function seeds(count: number): readonly number[] {
 	return Array.from({ length: count }, (_, n) => first + n);
 }
 
-export function chanceOf(seed: number): Chance {
+function chanceOf(seed: number): Chance {
 	let state = seed | 0;
 	const next = () => {
 		// Mulberry32.
@@ -53,7 +53,7 @@ export function chanceOf(seed: number): Chance {
 }
 
 /** The text after one edit. */
-export function edited(text: string, { span, text: put }: Edit): string {
+function edited(text: string, { span, text: put }: Edit): string {
 	return text.slice(0, span.start) + put + text.slice(span.end);
 }
 
