@@ -1,5 +1,5 @@
 /** A real client on the other end of `dist/server.js --stdio`. */
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import {
@@ -15,7 +15,7 @@ import {
 	StreamMessageWriter,
 } from "vscode-languageserver/node";
 
-const bundle = resolve(import.meta.dirname, "../../dist/server.js");
+export const bundle = resolve(import.meta.dirname, "../../dist/server.js");
 
 /** What a session of the test's client can be asked. */
 export interface Session {
@@ -44,15 +44,18 @@ export const modern = {
 	workspace: { configuration: true },
 };
 
-/** Starts the server and shakes hands. `answers`: what the client answers to the server's own requests, where that is not what a good client does. */
+/**
+ * Starts the server, or takes one that runs, and shakes hands. `answers`: what the client answers to the server's own requests, where that is
+ * not what a good client does.
+ */
 export async function start(
 	capabilities: object,
 	settings: unknown = null,
 	initializationOptions?: unknown,
 	answers: { readonly [method: string]: (params: unknown) => unknown } = {},
+	child: ChildProcessWithoutNullStreams = spawn(process.execPath, [bundle, "--stdio"], { stdio: ["pipe", "pipe", "pipe"] }),
 ): Promise<Session> {
 	if (!existsSync(bundle)) throw new Error("dist/server.js is missing; run `npm run build`");
-	const child = spawn(process.execPath, [bundle, "--stdio"], { stdio: ["pipe", "pipe", "pipe"] });
 	const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
 	const log: string[] = [];
 	const waiting = new Map<string, ((list: readonly Diagnostic[]) => void)[]>();

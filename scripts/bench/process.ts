@@ -1,12 +1,12 @@
-/** What the benchmark measures, and the documents it measures on. */
+/** What is measured without the protocol, and the documents it is measured on. */
 
-import type { Format } from "../server/core/syntax/node.ts";
-import { type Printable, printValue } from "../server/core/syntax/print.ts";
+import type { Format } from "../../server/core/syntax/node.ts";
+import { type Printable, printValue } from "../../server/core/syntax/print.ts";
 
-export { openDocument } from "../server/core/document.ts";
-export { complete } from "../server/core/features/complete.ts";
-export { hover } from "../server/core/features/hover.ts";
-export { check } from "../server/core/rules/check.ts";
+export { openDocument, remember } from "../../server/core/document.ts";
+export { complete } from "../../server/core/features/complete.ts";
+export { hover } from "../../server/core/features/hover.ts";
+export { check } from "../../server/core/rules/check.ts";
 
 /** A document of about `size` characters: menus, conferences and transfers, with a mistake here and there. */
 export function print(size: number, format: Format): string {
