@@ -1,4 +1,5 @@
 /** Runs every rule over a document: once for each version, one problem for each cause. Severities from settings are applied later, at the edge. */
+import { legible } from "../base/quote.ts";
 import { meets, type Span } from "../base/span.ts";
 import type { Document } from "../document.ts";
 import { lineEnd, lineStart, losesAnchor } from "../syntax/edit.ts";
@@ -36,7 +37,8 @@ function run(document: Document): Verdict {
 			for (const finding of rule.check(document)) {
 				if (rule.id !== "syntax" && followsFrom(broken, finding)) continue;
 				if (ignored.size > 0 && ignored.get(lineStart(document.text, finding.span.start))?.has(rule.id)) continue;
-				problems.push({ ...finding, rule: rule.id, level: finding.level ?? rule.level, fixes: sound(finding) });
+				const fixes = sound(finding).map((fix) => ({ ...fix, title: legible(fix.title) }));
+				problems.push({ ...finding, message: legible(finding.message), rule: rule.id, level: finding.level ?? rule.level, fixes });
 			}
 		} catch (error) {
 			failures.push({ rule: rule.id, error });
