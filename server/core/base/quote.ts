@@ -12,9 +12,14 @@ const names: { readonly [sign: string]: string } = { "\n": "\\n", "\r": "\\r", "
 const longest = 80;
 const kept = 60;
 
-/** `text` on one line, with everything hidden written as an escape: `\n`, `\u202e`, `\u{e0041}`. */
+/** `text` with everything hidden written as an escape, and so on one line: `\n`, `\u202e`, `\u{e0041}`. */
 export function legible(text: string): string {
-	return text.replace(hidden, (sign) => names[sign] ?? escaped(sign.codePointAt(0) ?? 0));
+	return unhide(text, (sign) => names[sign] ?? escaped(sign.codePointAt(0) ?? 0));
+}
+
+/** `text` with `write` of each hidden sign, line breaks among them, in its place. */
+export function unhide(text: string, write: (sign: string) => string): string {
+	return text.replace(hidden, write);
 }
 
 function escaped(code: number): string {
