@@ -3,8 +3,11 @@ import { describe, expect, test } from "vitest";
 import { legible, quote } from "../server/core/base/quote.ts";
 import { hover } from "../server/core/features/hover.ts";
 import { plain } from "../server/core/features/prose.ts";
-import type { Format } from "../server/core/syntax/node.ts";
-import { open, problemsOf } from "./fixture.ts";
+import { rules } from "../server/core/rules/index.ts";
+import type { Format, Node, ScalarNode } from "../server/core/syntax/node.ts";
+import { parse } from "../server/core/syntax/parse.ts";
+import { open, problemsOf, unmark } from "./fixture.ts";
+import { toJson } from "./twin.ts";
 
 const picture = "a`![x](https://example.com/p.png)";
 const hidden = "\u202e\u061c\u001b[31m\nb\u200b";
@@ -86,6 +89,30 @@ describe.each(formats)("in %s", (format) => {
 		expect(plain(found).split("\n")[0]).toBe(`type of ${legible(word)} — The kind of value.`);
 	});
 });
+
+describe("every rule, with each word of its examples made hostile in turn", () => {
+	test.each(rules.map(({ id, bad }) => [id, bad] as const))("%s", (_, bad) => {
+		for (const [format, text] of bad.flatMap(unmark).flatMap(({ text }) => [["yaml", text] as const, ["json", toJson(text)] as const])) {
+			for (const { span, value } of wordsIn(parse(text, format).root)) {
+				const word = JSON.stringify(`${value}\`![x](https://example.com)\u061c`).replaceAll("\u061c", "\\u061c");
+				const hostile = `${text.slice(0, span.start)}${word}${text.slice(span.end)}`;
+				for (const { rule, message, fixes } of problemsOf(hostile, format)) {
+					if (rule === "syntax") continue;
+					for (const said of [message, ...fixes.map(({ title }) => title)]) {
+						if (raw.test(said) || /!\[x/.test(outsideCode(said))) throw new Error(`${rule} says ${said} of\n${hostile}`);
+					}
+				}
+			}
+		}
+	});
+});
+
+/** Keys and values of a document. */
+function wordsIn(node: Node | undefined): readonly ScalarNode[] {
+	if (node?.kind === "scalar") return node.span.end > node.span.start ? [node] : [];
+	if (node?.kind === "list") return node.items.flatMap(wordsIn);
+	return node?.kind === "map" ? node.entries.flatMap(({ key, value }) => [key, ...wordsIn(value)]) : [];
+}
 
 test("a syntax fault that quotes what it found", () => {
 	const faults = problemsOf("sections:\n  main:\n    - play: *\u061c\u202ex\n");

@@ -71,7 +71,7 @@ describe.skipIf(!linux)("on a disk that takes any bytes (skipped but on Linux)",
 		const uris = ["a%1B%5B31m%E2%80%AE%D8%9C%0A%3A%3Aerror%3A%3Ax%2C%25.swml.yaml", "b%E9.swml.yaml"];
 		const [run] = JSON.parse(out).runs;
 		expect(run.artifacts).toEqual(uris.map((uri) => ({ location: { uri, uriBaseId: "%SRCROOT%" } })));
-		for (const uri of uris) expect(new URL(uri, "file:///root/").pathname).toBe(`/root/${uri}`);
+		for (const uri of uris) expect(new URL(uri, "file:///r/").pathname).toBe(`/r/${uri}`);
 		expect(hidden.test(out.replaceAll("\n", ""))).toBe(false);
 	});
 
