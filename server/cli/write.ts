@@ -15,6 +15,7 @@ import {
 	renameSync,
 	rmSync,
 	type Stats,
+	statSync,
 	writeFileSync,
 	writeSync,
 } from "node:fs";
@@ -43,23 +44,22 @@ export function replaceText(path: string, before: string, after: string): Promis
 
 /** Whether it was done; not where the file no longer holds `before`. */
 function replace(target: string, before: Buffer, after: Buffer): boolean {
-	const old = openSync(onDisk(target), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+	const stats = statSync(onDisk(target));
+	// Root may write everything; a file that nobody may write to is meant to stay as it is.
+	if (!stats.isFile() || (stats.mode & 0o222) === 0) throw new Error("it is read-only");
+	accessSync(onDisk(target), constants.W_OK);
+	const copy = stats.nlink > 1 ? undefined : copyFor(target, stats, after);
+	if (!copy) return overwrite(target, before, after);
+	let old: number | undefined;
 	try {
-		const stats = fstatSync(old);
-		// Root may write everything; a file that nobody may write to is meant to stay as it is.
-		if (!stats.isFile() || (stats.mode & 0o222) === 0) throw new Error("it is read-only");
-		accessSync(onDisk(target), constants.W_OK);
-		const copy = stats.nlink > 1 ? undefined : copyFor(target, stats, after);
-		if (!copy) return overwrite(target, before, after);
-		try {
-			if (!readBytes(target, largest)?.equals(before)) return false;
-			renameSync(copy, onDisk(target));
-		} finally {
-			rmSync(copy, { force: true });
-		}
-		return !restored(target, old, before);
+		// Windows replaces no file that is open.
+		if (process.platform !== "win32") old = openSync(onDisk(target), constants.O_RDONLY | constants.O_NONBLOCK);
+		if (!readBytes(target, largest)?.equals(before)) return false;
+		renameSync(copy, onDisk(target));
+		return old === undefined || !restored(target, old, before);
 	} finally {
-		closeSync(old);
+		rmSync(copy, { force: true });
+		if (old !== undefined) closeSync(old);
 	}
 }
 
