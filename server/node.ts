@@ -1,9 +1,7 @@
 /** The language server in Node: over stdio unless the client asks for IPC or a socket. A few lines; everything else is behind them. */
-import { fileURLToPath } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { version } from "../package.json";
-import { configFor, configPattern, forget } from "./config.ts";
-import { noSettings } from "./core/settings.ts";
+import { configForUri, configPattern, forget } from "./config.ts";
 import { serve } from "./lsp/serve.ts";
 
 const usage = `swml-language-server ${version}
@@ -27,10 +25,6 @@ else {
 	if (!args.some((arg) => arg === "--stdio" || arg === "--node-ipc" || arg.startsWith("--socket") || arg.startsWith("--pipe"))) process.argv.push("--stdio");
 	serve(createConnection(ProposedFeatures.all), {
 		version,
-		configFiles: {
-			settingsFor: (uri) => (uri.startsWith("file:") ? configFor(fileURLToPath(uri)) : { settings: noSettings, complaints: [] }),
-			forget,
-			pattern: configPattern,
-		},
+		configFiles: { settingsFor: configForUri, forget, pattern: configPattern },
 	});
 }

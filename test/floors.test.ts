@@ -48,7 +48,7 @@ const floors: readonly Floor[] = [
 	{ name: "features", holds: /^server\/core\/features\//, below: [...underRules, "rules"], types: [/^vscode-languageserver-types$/] },
 	{ name: "detect", holds: /^server\/core\/detect\.ts$/, below: ["base", "names"] },
 	{ name: "lsp", holds: /^server\/lsp\//, below: core, packages: [/^vscode-languageserver$/, /^vscode-languageserver-textdocument$/] },
-	{ name: "config", holds: /^server\/config\.ts$/, below: core, packages: [node] },
+	{ name: "config", holds: /^server\/(?:config|disk)\.ts$/, below: core, packages: [node] },
 	{ name: "cli", holds: /^server\/cli(?:\.ts$|\/)/, below: [...core, "config", "manifest"], packages: [node, /^minimatch$/, /^tinyglobby$/] },
 	{
 		name: "server door",

@@ -13,10 +13,11 @@ import { asJson } from "./json.ts";
 import type { CheckOptions } from "./options.ts";
 import { coloured, plain, wantsColour } from "./paint.ts";
 import { printable } from "./printable.ts";
-import { type Reading, readStream, readText, writeText } from "./read.ts";
+import { type Reading, readStream, readText } from "./read.ts";
 import type { Checked } from "./report.ts";
 import { asSarif } from "./sarif.ts";
 import { asText } from "./text.ts";
+import { replaceText } from "./write.ts";
 
 /** Something that may be SWML. */
 interface Source {
@@ -26,8 +27,8 @@ interface Source {
 	readonly path: string;
 	readonly named: boolean;
 	readonly reading: Reading;
-	/** Puts a new text in its place; gives a reason where that fails. */
-	readonly write: (text: string, bom: boolean) => string | undefined;
+	/** Puts a new text in the place of what was read, byte order mark and all; gives a reason where that fails. */
+	readonly write: (before: string, after: string) => Promise<string | undefined>;
 }
 
 export async function runCheck(options: CheckOptions, io: Io): Promise<number> {
@@ -38,10 +39,10 @@ export async function runCheck(options: CheckOptions, io: Io): Promise<number> {
 		io.cwd,
 	);
 	for (const complaint of complaints) warn(run, complaint, true);
-	if (fromStdin) look(run, await stdinSource(options, io));
+	if (fromStdin) await look(run, await stdinSource(options, io));
 	for (const { path, named } of files) {
 		const shown = shownPath(path, io.cwd);
-		look(run, { shown, path, named, reading: readText(path), write: (text, bom) => writeText(path, text, bom) });
+		await look(run, { shown, path, named, reading: readText(path), write: (before, after) => replaceText(path, before, after) });
 	}
 	if (run.checked.length === 0 && !run.mentioned) warn(run, `no SWML found in ${options.names.map((name) => `\`${name}\``).join(", ")}`);
 	return report(run, fromStdin);
@@ -63,14 +64,14 @@ interface Run {
 
 async function stdinSource({ stdinName }: CheckOptions, io: Io): Promise<Source> {
 	const path = resolve(io.cwd, stdinName ?? "stdin");
-	const write = (text: string, bom: boolean) => {
-		io.stdout.write((bom ? "\uFEFF" : "") + text);
+	const write = async (_: string, after: string) => {
+		io.stdout.write(after);
 		return undefined;
 	};
 	return { shown: stdinName === undefined ? "stdin" : shownPath(path, io.cwd), path, named: true, reading: await readStream(io.stdin), write };
 }
 
-function look(run: Run, source: Source): void {
+async function look(run: Run, source: Source): Promise<void> {
 	const { shown, path, named, reading } = source;
 	const { options } = run;
 	// What lies about in a folder and is not SWML by name is none of our business.
@@ -85,17 +86,17 @@ function look(run: Run, source: Source): void {
 	if (empty || !swml) {
 		if (named || (empty && nameSays)) warn(run, `${shown}: ${empty ? "empty" : `not SWML: ${reason}`}; skipped`);
 		// What standard input holds goes through even so.
-		if (options.fix && options.names.includes("-")) source.write(text, bom);
-	} else checkText(run, source, text, bom, mergeSettings(settingsFor(run, path), options.settings));
+		if (options.fix && options.names.includes("-")) await source.write("", marked(text, bom));
+	} else await checkText(run, source, text, bom, mergeSettings(settingsFor(run, path), options.settings));
 }
 
-function checkText(run: Run, source: Source, text: string, bom: boolean, settings: Settings): void {
+async function checkText(run: Run, source: Source, text: string, bom: boolean, settings: Settings): Promise<void> {
 	const { options } = run;
 	let document = openDocument(text, syntaxOf({ name: source.path, text }));
 	if (options.fix) {
 		const after = fixSafely(document, settings);
 		const asked = after.document.text !== text || options.names.includes("-");
-		const failure = asked ? source.write(after.document.text, bom) : undefined;
+		const failure = asked ? await source.write(marked(text, bom), marked(after.document.text, bom)) : undefined;
 		if (failure) warn(run, `${source.shown}: ${failure}`, true);
 		else {
 			document = after.document;
@@ -107,6 +108,11 @@ function checkText(run: Run, source: Source, text: string, bom: boolean, setting
 		warn(run, `${source.shown}: rule \`${rule}\` broke down, the others ran: ${error instanceof Error ? error.message : String(error)}`);
 	}
 	run.checked.push({ path: source.shown, text: document.text, problems: applySettings(problems, settings) });
+}
+
+/** A text with its byte order mark, where it had one. */
+function marked(text: string, bom: boolean): string {
+	return bom ? `\uFEFF${text}` : text;
 }
 
 function settingsFor(run: Run, path: string): Settings {

@@ -1,8 +1,8 @@
 /** From the names on the command line to files. Never here: what is in a file, apart from `.gitignore`. */
-import { type Dirent, existsSync, readdirSync, readFileSync, type Stats, statSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { existsSync, lstatSync, readdirSync, type Stats, statSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { Minimatch } from "minimatch";
-import { reason } from "../config.ts";
+import { nameOf, onDisk, readBytes, reason } from "../disk.ts";
 import { type IgnoreLine, isIgnored, readIgnoreLines } from "./ignored.ts";
 
 /** One file to look at. */
@@ -23,6 +23,8 @@ export interface Search {
 const skipped = ["node_modules", ".git", "dist"];
 /** What makes a name a glob, where no file has that name. */
 const magic = /[*?[\]{}]|[!+@]\(/;
+/** A `.gitignore` of more bytes is none that anybody wrote. */
+const mostIgnored = 1024 * 1024;
 const candidates = /\.(?:swml|ya?ml|json)$/i;
 
 /** Looks up files, folders and globs; each file once, in the order of the names. */
@@ -32,20 +34,24 @@ export function findFiles(names: readonly string[], cwd: string): Search {
 	const add = (path: string, named: boolean) => {
 		if (named || !files.has(path)) files.set(path, { path, named });
 	};
-	const unread = (folder: string, why: string) => complaints.push(`${shownPath(folder, cwd)}: cannot be read: ${why}`);
+	const unread = (path: string, why: string) => complaints.push(`${shownPath(path, cwd)}: cannot be read: ${why}`);
 	for (const name of names) {
 		const path = resolve(cwd, name);
 		const found = look(path);
 		if ("isFile" in found) {
-			if (found.isDirectory()) for (const each of walk(path, { ...inFolders, lines: linesAbove(path) }, unread)) add(each, false);
+			if (found.isDirectory()) for (const each of walk(path, { ...inFolders, lines: linesAbove(path, unread) }, unread)) add(each, false);
 			else add(path, true);
 		} else if (magic.test(name)) {
 			const matched = expand(slashed(name), cwd, unread);
 			if (matched.length === 0) complaints.push(`${name}: no file matches`);
 			for (const each of matched) add(each, false);
-		} else complaints.push(`${name}: ${found.why}`);
+		} else {
+			const meant = name.includes("\uFFFD") ? misread(path) : [];
+			for (const each of meant) add(each, true);
+			if (meant.length === 0) complaints.push(`${name}: ${found.why}`);
+		}
 	}
-	return { files: [...files.values()], complaints };
+	return { files: [...files.values()], complaints: [...new Set(complaints)] };
 }
 
 /** How a path is written in reports: relative to the current folder, with forward slashes. */
@@ -55,7 +61,7 @@ export function shownPath(path: string, cwd: string): string {
 
 function look(path: string): Stats | { readonly why: string } {
 	try {
-		return statSync(path);
+		return statSync(onDisk(path));
 	} catch (error) {
 		return { why: reason(error) };
 	}
@@ -83,26 +89,53 @@ interface Walking {
 	readonly lines?: readonly IgnoreLine[];
 }
 
-type Unread = (folder: string, why: string) => void;
+/** Told of what cannot be read, though it matters. */
+type Unread = (path: string, why: string) => void;
 
 const inFolders: Walking = { wants: (_, name, isFolder) => (isFolder ? !skipped.includes(name) : candidates.test(name)) };
 
+/** What stands in a folder. */
+interface Entry {
+	readonly name: string;
+	readonly kind: Pick<Stats, "isDirectory" | "isFile" | "isSymbolicLink">;
+}
+
+function entriesOf(folder: string): readonly Entry[] {
+	const entries = readdirSync(onDisk(folder), { withFileTypes: true });
+	if (!entries.some(({ name }) => name.includes("\uFFFD"))) return entries.map((kind) => ({ name: kind.name, kind }));
+	// Some name may not be UTF-8, and only its bytes tell.
+	return readdirSync(onDisk(folder), "buffer").map((bytes) => {
+		const name = nameOf(bytes);
+		return { name, kind: lstatSync(onDisk(join(folder, name))) };
+	});
+}
+
+/** The files whose name is not UTF-8 and came through the command line as this. */
+function misread(path: string): readonly string[] {
+	try {
+		const names = readdirSync(dirname(path), "buffer").filter((bytes) => bytes.toString() === basename(path));
+		return names.map((bytes) => join(dirname(path), nameOf(bytes)));
+	} catch {
+		return [];
+	}
+}
+
 /** Files below a folder, in alphabetical order. */
 function walk(folder: string, { wants, lines: above }: Walking, unread: Unread): readonly string[] {
-	let entries: readonly Dirent[];
+	let entries: readonly Entry[];
 	try {
-		entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+		entries = entriesOf(folder).toSorted((a, b) => (a.name < b.name ? -1 : 1));
 	} catch (error) {
 		unread(folder, reason(error));
 		return [];
 	}
-	const lines = above && [...above, ...linesIn(folder)];
-	return entries.flatMap((entry) => {
-		const path = join(folder, entry.name);
-		const isFolder = entry.isDirectory();
-		if (!wants(path, entry.name, isFolder) || (lines && isIgnored(lines, slashed(path), isFolder))) return [];
+	const lines = above && [...above, ...linesIn(folder, unread)];
+	return entries.flatMap(({ name, kind }) => {
+		const path = join(folder, name);
+		const isFolder = kind.isDirectory();
+		if (!wants(path, name, isFolder) || (lines && isIgnored(lines, slashed(path), isFolder))) return [];
 		if (isFolder) return walk(path, { wants, ...(lines && { lines }) }, unread);
-		if (!entry.isSymbolicLink()) return entry.isFile() ? [path] : [];
+		if (!kind.isSymbolicLink()) return kind.isFile() ? [path] : [];
 		// A link to a folder is left alone: it may lead back here. One that leads nowhere is told of when it is read.
 		const target = look(path);
 		return "isFile" in target && !target.isFile() ? [] : [path];
@@ -110,10 +143,10 @@ function walk(folder: string, { wants, lines: above }: Walking, unread: Unread):
 }
 
 /** What the folders above say, from the folder that holds `.git` downwards; outside of a repository nothing. */
-function linesAbove(folder: string): readonly IgnoreLine[] {
+function linesAbove(folder: string, unread: Unread): readonly IgnoreLine[] {
 	const folders: string[] = [];
 	for (let at = folder; ; ) {
-		if (existsSync(join(at, ".git"))) return folders.reverse().flatMap(linesIn);
+		if (existsSync(onDisk(join(at, ".git")))) return folders.reverse().flatMap((each) => linesIn(each, unread));
 		const above = dirname(at);
 		if (above === at) return [];
 		folders.push(above);
@@ -121,13 +154,17 @@ function linesAbove(folder: string): readonly IgnoreLine[] {
 	}
 }
 
-function linesIn(folder: string): readonly IgnoreLine[] {
+function linesIn(folder: string, unread: Unread): readonly IgnoreLine[] {
 	const path = join(folder, ".gitignore");
+	if (!existsSync(onDisk(path))) return [];
 	try {
-		return readIgnoreLines(readFileSync(path, "utf8"), slashed(folder).replace(/\/*$/, "/"));
-	} catch {
-		return [];
+		const bytes = readBytes(path, mostIgnored);
+		if (bytes) return readIgnoreLines(bytes.toString(), slashed(folder).replace(/\/*$/, "/"));
+		unread(path, "it is larger than 1 MB");
+	} catch (error) {
+		unread(path, reason(error));
 	}
+	return [];
 }
 
 function slashed(path: string): string {

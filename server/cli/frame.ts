@@ -110,9 +110,10 @@ function cellsOf(line: string, offset: number): readonly Cell[] {
 	// The segmenter is slow, and most lines do not need it.
 	const segments = ascii.test(line) ? Array.from(line, (segment, index) => ({ segment, index })) : [...segmenter.segment(line)];
 	return segments.map(({ segment, index }) => {
-		const width = segment === "\t" ? tab - (column % tab) : widthOf(segment);
+		const text = segment === "\t" ? " ".repeat(tab - (column % tab)) : printable(segment);
+		const width = widthOf(text);
 		column += width;
-		return { text: segment === "\t" ? " ".repeat(width) : printable(segment), width, at: offset + index, size: segment.length };
+		return { text, width, at: offset + index, size: segment.length };
 	});
 }
 
@@ -122,7 +123,7 @@ const narrow = /^[\uff61-\uffdc]/;
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3001-\u303e\uff01-\uff60\uffe0-\uffe6]|\ufe0f/u;
 
 function widthOf(segment: string): number {
-	if (ascii.test(segment)) return 1;
-	if (nothing.test(segment) && printable(segment) === segment) return 0;
+	if (ascii.test(segment)) return segment.length;
+	if (nothing.test(segment)) return 0;
 	return wide.test(segment) && !narrow.test(segment) ? 2 : 1;
 }

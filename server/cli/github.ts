@@ -1,5 +1,6 @@
 /** `--format github`: workflow commands, which GitHub Actions turns into annotations. */
 import type { Level } from "../core/rules/rule.ts";
+import { printable } from "./printable.ts";
 import { type Checked, placesIn } from "./report.ts";
 
 const commands: { readonly [level in Level]: string } = { error: "error", warning: "warning", info: "notice", hint: "notice" };
@@ -20,7 +21,7 @@ export function asGithub(files: readonly Checked[]): string {
 }
 
 function data(text: string): string {
-	return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+	return printable(text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A"));
 }
 
 function property(text: string): string {

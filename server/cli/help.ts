@@ -31,8 +31,8 @@ node_modules, .git, dist and what .gitignore names. \`-\` reads standard input.
   --color, --no-color      as the terminal has it, unless given; NO_COLOR and FORCE_COLOR count too
   --help, -h
 
-Exit code: 0 no errors, 1 errors or too many warnings, 2 something asked for does not exist or cannot be read,
-3 a fault of swml itself.
+Exit code: 0 no errors, 1 errors or too many warnings, 2 something asked for does not exist or cannot be read or
+written, 3 a fault of swml itself.
 `;
 
 export const explainHelp = `Says what a rule asks for and why, with examples.

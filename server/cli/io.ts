@@ -22,7 +22,7 @@ export const exit = {
 	clean: 0,
 	/** Errors, or more warnings than allowed. */
 	problems: 1,
-	/** Asked for something that does not exist or cannot be read. */
+	/** Asked for something that does not exist, or cannot be read or written. */
 	usage: 2,
 	/** A fault of ours. */
 	fault: 3,

@@ -1,4 +1,5 @@
 /** `--format json`: one array, one object a problem. */
+import { jsonOf } from "./printable.ts";
 import { type Checked, isFixable, placesIn } from "./report.ts";
 
 export function asJson(files: readonly Checked[]): string {
@@ -13,5 +14,5 @@ export function asJson(files: readonly Checked[]): string {
 			fixable: isFixable(problem),
 		}));
 	});
-	return rows.length === 0 ? "[]\n" : `[\n${rows.map((row) => `  ${JSON.stringify(row)}`).join(",\n")}\n]\n`;
+	return rows.length === 0 ? "[]\n" : `[\n${rows.map((row) => `  ${jsonOf(row)}`).join(",\n")}\n]\n`;
 }

@@ -1,24 +1,25 @@
-/** Bytes into text, and back into the file. What is no text is refused with a reason. Never here: whether the text is SWML. */
-import { chmodSync, chownSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import { reason } from "../config.ts";
+/** Bytes into text. What is no text is refused with a reason. Never here: whether the text is SWML. */
+import { readBytes, reason } from "../disk.ts";
 
 /** A text, or why there is none; `failed` where the file might well have been one. */
 export type Reading = { readonly text: string; readonly bom: boolean } | { readonly refused: string; readonly failed?: true };
 
 const megabytes = 20;
-const largest = megabytes * 1024 * 1024;
+/** No file of more bytes is read. */
+export const largest = megabytes * 1024 * 1024;
 const tooLarge = `larger than ${megabytes} MB; no SWML document is`;
 
+/** The text of a file. */
 export function readText(path: string): Reading {
 	try {
-		if (statSync(path).size > largest) return { refused: tooLarge };
-		return decode(readFileSync(path));
+		const bytes = readBytes(path, largest);
+		return bytes ? decode(bytes) : { refused: tooLarge };
 	} catch (error) {
 		return { refused: `cannot be read: ${reason(error)}`, failed: true };
 	}
 }
 
+/** The text that a stream brings, to its end. */
 export async function readStream(stream: AsyncIterable<Uint8Array | string>): Promise<Reading> {
 	const parts: Uint8Array[] = [];
 	let size = 0;
@@ -29,35 +30,6 @@ export async function readStream(stream: AsyncIterable<Uint8Array | string>): Pr
 		parts.push(bytes);
 	}
 	return decode(Buffer.concat(parts));
-}
-
-/** Writes a text in one go: whoever reads the file meanwhile sees the old or the new one. Gives a reason where that fails. */
-export function writeText(path: string, text: string, bom: boolean): string | undefined {
-	let temporary: string | undefined;
-	try {
-		// The file itself, not a link to it, is replaced.
-		const target = realpathSync(path);
-		const { mode, uid, gid } = statSync(target);
-		temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-		writeFileSync(temporary, (bom ? "\uFEFF" : "") + text, { mode, flag: "wx" });
-		chmodSync(temporary, mode);
-		keepOwner(temporary, uid, gid);
-		renameSync(temporary, target);
-		return undefined;
-	} catch (error) {
-		if (temporary) rmSync(temporary, { force: true });
-		return `cannot be written: ${reason(error)}`;
-	}
-}
-
-function keepOwner(path: string, uid: number, gid: number): void {
-	const { uid: ours, gid: group } = statSync(path);
-	if (ours === uid && group === gid) return;
-	try {
-		chownSync(path, uid, gid);
-	} catch {
-		// Only root may give files away; for others the file becomes theirs.
-	}
 }
 
 function decode(bytes: Buffer): Reading {

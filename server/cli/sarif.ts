@@ -3,6 +3,7 @@ import { rules } from "../core/rules/index.ts";
 import { rulePage } from "../core/rules/page.ts";
 import type { Level, Rule } from "../core/rules/rule.ts";
 import { version } from "./package.ts";
+import { jsonOf, uriPath } from "./printable.ts";
 import { type Checked, placesIn } from "./report.ts";
 
 const levels: { readonly [level in Level]: string } = { error: "error", warning: "warning", info: "note", hint: "note" };
@@ -20,7 +21,7 @@ export function asSarif(files: readonly Checked[]): string {
 			},
 		],
 	};
-	return `${JSON.stringify(log, null, 2)}\n`;
+	return `${jsonOf(log, 2)}\n`;
 }
 
 function describe({ id, level, says, why }: Rule): unknown {
@@ -44,14 +45,20 @@ function results({ path, text, problems }: Checked): readonly unknown[] {
 			ruleId: problem.rule,
 			ruleIndex: rules.findIndex((rule) => rule.id === problem.rule),
 			level: levels[problem.level],
-			message: { text: problem.message },
+			message: { text: unlinked(problem.message) },
 			locations: [{ physicalLocation: { artifactLocation: locate(path), region } }],
 		};
 	});
 }
 
-/** Relative to the folder the check ran in, which code scanning takes as the root of the sources. */
+/** In SARIF even plain text has links, as Markdown writes them. */
+function unlinked(message: string): string {
+	return message.includes("](") ? message.replaceAll("[", "\\[") : message;
+}
+
+/** Relative to the folder the check ran in, which code scanning takes as the root of the sources; what is on another disk of Windows is not. */
 function locate(path: string): { readonly uri: string; readonly uriBaseId?: string } {
-	const uri = path.split("/").map(encodeURIComponent).join("/");
-	return /^[a-z]%3A/i.test(uri) ? { uri: `file:///${uri.replace("%3A", ":")}` } : { uri, uriBaseId: "%SRCROOT%" };
+	const uri = uriPath(path);
+	const drive = process.platform === "win32" && /^([a-z])%3A(\/.*)/i.exec(uri);
+	return drive ? { uri: `file:///${drive[1]}:${drive[2]}` } : { uri, uriBaseId: "%SRCROOT%" };
 }

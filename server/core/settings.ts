@@ -1,4 +1,5 @@
 /** What an author may set: the severity of rules. Applied at the edge, after checking; never part of it. */
+import { quote } from "./base/quote.ts";
 import { rules } from "./rules/index.ts";
 import type { Level, Problem } from "./rules/rule.ts";
 
@@ -23,9 +24,9 @@ export function readSettings(written: unknown): { readonly settings: Settings; r
 	if (isObject(asked)) {
 		for (const [id, severity] of Object.entries(asked)) {
 			const known = severities.find((each) => each === severity);
-			if (!rules.some((rule) => rule.id === id)) complaints.push(`there is no rule \`${id}\``);
+			if (!rules.some((rule) => rule.id === id)) complaints.push(`there is no rule ${quote(id)}`);
 			else if (known) read[id] = known;
-			else complaints.push(`\`${String(severity)}\` is no severity for \`${id}\`; it is one of ${severities.join(", ")}`);
+			else complaints.push(`${isPlain(severity) ? quote(severity) : "this"} is no severity for \`${id}\`; it is one of ${severities.join(", ")}`);
 		}
 	} else if (asked !== undefined && asked !== null) complaints.push("`rules` is an object of rule ids and severities");
 	return { settings: { rules: read }, complaints };
@@ -43,6 +44,10 @@ export function applySettings(problems: readonly Problem[], settings: Settings):
 		if (severity === "off") return [];
 		return severity ? [{ ...problem, level: severity }] : [problem];
 	});
+}
+
+function isPlain(value: unknown): value is string | number | boolean | null {
+	return value === null || ["string", "number", "boolean"].includes(typeof value);
 }
 
 function isObject(value: unknown): value is { readonly [key: string]: unknown } {

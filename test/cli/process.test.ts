@@ -71,3 +71,12 @@ test("the bundle says of examples/ what the sources say", async () => {
 	const reported = new Set(outcome.out.match(/^examples\/[^:]+/gm));
 	expect([outcome.code, ...reported]).toEqual([1, "examples/conference-mistakes.swml.yaml", "examples/ivr-mistakes.json"]);
 });
+
+test("a stack says where, by the names of the sources and with lines", () => {
+	const cwd = folder({ "stack.cjs": "process.stdout.write = () => process.stderr.write(new Error().stack);" });
+	const { stderr } = spawnSync(process.execPath, ["--require", join(cwd, "stack.cjs"), join(root, "dist/cli.js"), "--help"], { encoding: "utf8" });
+	const frames = [...stderr.matchAll(/at (?:async )?(\w+) \(.*cli\.main\.js:(\d+):\d+\)/g)];
+	// Of names that occur twice one has a number.
+	expect(frames.map(([, name]) => name?.replace(/\d$/, "")).slice(0, 3)).toEqual(["say", "run", "main"]);
+	expect(frames.map(([, , line]) => Number(line)).every((line) => line > 100)).toBe(true);
+});

@@ -1,9 +1,8 @@
 /** Runs the command line over files made for the purpose: in this process, or as `node dist/cli.js`. */
-import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { build } from "esbuild";
 import { onTestFinished } from "vitest";
 import { main } from "../../server/cli/main.ts";
 import { forget } from "../../server/config.ts";
@@ -71,24 +70,18 @@ export async function asOrdinaryUser(work: () => Promise<void>): Promise<void> {
 	}
 }
 
-/** Builds dist/cli.js where it is missing or older than a source. */
-export async function built(): Promise<void> {
-	const outfile = join(root, "dist/cli.js");
-	const age = statSync(outfile, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+/** Builds the bundles where dist/cli.js is missing or older than a source. */
+export function built(): void {
+	const dist = join(root, "dist");
+	const age = statSync(join(dist, "cli.main.js"), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 	const sources = readdirSync(join(root, "server"), { recursive: true, encoding: "utf8" });
 	if (sources.every((file) => statSync(join(root, "server", file)).mtimeMs < age)) return;
-	await build({
-		absWorkingDir: root,
-		entryPoints: ["server/cli.ts"],
-		outfile,
-		banner: { js: "#!/usr/bin/env node" },
-		bundle: true,
-		format: "cjs",
-		platform: "node",
-		target: "node20",
-		mainFields: ["module", "main"],
-		logLevel: "warning",
-	});
+	mkdirSync(dist, { recursive: true });
+	const fresh = mkdtempSync(join(dist, ".new-"));
+	execFileSync(globalThis.process.execPath, ["esbuild.mjs", `--into=${fresh}`], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+	// One by one and whole: other tests may be running what was there.
+	for (const file of readdirSync(fresh)) renameSync(join(fresh, file), join(dist, file));
+	rmSync(fresh, { recursive: true });
 }
 
 /** A new folder with these files in it; it goes when the test is over. */

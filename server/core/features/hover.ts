@@ -93,7 +93,7 @@ function knownKey({ parent }: Bound, { key }: Entry): Value | undefined {
 	return parent?.types.flatMap((type) => (type.kind === "map" ? (type.restKeys ?? []) : [])).find((each) => String(each.value) === keyText(key));
 }
 
-/** The method or object that a param belongs to. */
+/** What the author called the method or object that a param belongs to. */
 function ownerOf(bound: Bound): string | undefined {
 	const { parent } = bound;
 	if (isDocument(parent)) return undefined;

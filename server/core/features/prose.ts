@@ -1,4 +1,5 @@
 /** What hovers and completion lists say about methods, params and values. One short line first; markdown, or plain text for clients without it. */
+import { quote } from "../base/quote.ts";
 import { docsUrl } from "../language/lookup.ts";
 import type { Form, MapType, Method, Param, Type, Value } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
@@ -75,7 +76,7 @@ function cell(text: string): string {
 
 /** A param: what it means, what it may be, its default, what to know beside. */
 export function paramProse(param: Param, inside?: string): string {
-	const parts = [`**\`${param.name}\`**${inside ? ` of \`${inside}\`` : ""} — ${param.summary}`];
+	const parts = [`**\`${param.name}\`**${inside ? ` of ${quote(inside)}` : ""} — ${param.summary}`];
 	const facts = [
 		param.required ? "Required." : undefined,
 		`Takes ${describe(param.type)}.`,
@@ -93,12 +94,12 @@ export function paramProse(param: Param, inside?: string): string {
 
 /** One value or word of a param. */
 export function valueProse(value: Value, owner: string): string {
-	return `**\`${value.value}\`**${value.summary ? ` — ${value.summary}` : ""}\n\nA value of \`${owner}\`.`;
+	return `**\`${value.value}\`**${value.summary ? ` — ${value.summary}` : ""}\n\nA value of ${quote(owner)}.`;
 }
 
 /** One known name among keys of the author's choosing. */
 export function keyProse(key: Value, owner: string | undefined): string {
-	return `**\`${key.value}\`**${owner ? ` in \`${owner}\`` : ""}${key.summary ? ` — ${key.summary}` : ""}`;
+	return `**\`${key.value}\`**${owner ? ` in ${quote(owner)}` : ""}${key.summary ? ` — ${key.summary}` : ""}`;
 }
 
 /** The values that are known of a type: allowed, suggested, words. */
@@ -110,12 +111,13 @@ export function valuesOf(type: Type): readonly Value[] {
 	});
 }
 
-/** Markdown as it reads without markup. */
+/** A block of code, the line below a table's head, code, a link, and the marks of bold and slanted text, in this order. */
+const markup =
+	/^```\w*\n([\s\S]*?)\n```$|^\|[-|\s]+\|$\n?|(?<!`)(`+)( ?)(.+?)\3\2(?!`)|\[([^\]]+)\]\(([^)]+)\)|\*\*|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|\\(?=\|)/gm;
+
+/** Markdown as it reads without markup; what is code stays as it is. */
 export function plain(markdown: string): string {
-	return markdown
-		.replace(/^```\w*\n([\s\S]*?)\n```$/gm, "$1")
-		.replace(/^\|[-|\s]+\|$\n?/gm, "")
-		.replace(/\[([^\]]+)\]\(([^)]+)\)/g, "$1: $2")
-		.replace(/\*\*|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|`/g, "")
-		.replace(/\\\|/g, "|");
+	return markdown.replace(markup, (_, block?: string, _fence?: string, _pad?: string, code?: string, label?: string, target?: string) =>
+		label === undefined ? (block ?? code ?? "") : `${plain(label)}: ${target}`,
+	);
 }

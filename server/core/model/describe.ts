@@ -1,4 +1,5 @@
 /** Types in words, for messages, hovers and pages. */
+import { quote } from "../base/quote.ts";
 import { formats } from "../language/formats.ts";
 import type { NumberType, Param, TextType, Type, Unit, Value } from "../language/type.ts";
 import { alternatives, type Concrete } from "./alternatives.ts";
@@ -106,8 +107,8 @@ export function dependencesOf({ needs = [], requires = [] }: Param): readonly st
 /** What a bound value is called in a message, in backticks: its param, its key, or the list it is in. */
 export function calledIn(bound: Bound): string {
 	for (let at: Bound | undefined = bound; at; at = at.parent) {
-		if (at.entry) return `\`${at.entry.key.value}\``;
-		if (at.step) return `\`${at.step.name}\``;
+		if (at.entry) return quote(at.entry.key.value);
+		if (at.step) return quote(at.step.name);
 	}
 	return "the document";
 }
@@ -115,7 +116,7 @@ export function calledIn(bound: Bound): string {
 /** What a map is called in a message: the method or key it is the value of, else what the language calls such a map. */
 export function mapCalled(bound: Bound): string {
 	if (!bound.parent) return "a SWML document";
-	if (bound.entry) return `\`${bound.entry.key.value}\``;
+	if (bound.entry) return quote(bound.entry.key.value);
 	const [type] = bound.types;
 	if (type?.kind === "map" && type.name) return `this ${type.name}`;
 	return calledIn(bound);

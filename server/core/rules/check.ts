@@ -1,4 +1,5 @@
 /** Runs every rule over a file, part by part: each part once, one problem for each cause. Severities from settings are applied later, at the edge. */
+import { legible } from "../base/quote.ts";
 import { meets, type Span } from "../base/span.ts";
 import { type Document, type Part, stepAt } from "../document.ts";
 import { lineEnd, lineStart, losesAnchor } from "../syntax/edit.ts";
@@ -100,7 +101,8 @@ function* attempt(rule: Rule, findings: Iterable<Finding>, failures: Failure[]):
 }
 
 function problemOf(rule: Rule, finding: Finding, sound: (finding: Finding) => readonly Fix[]): Problem {
-	return { ...finding, rule: rule.id, level: finding.level ?? rule.level, fixes: sound(finding) };
+	const fixes = sound(finding).map((fix) => ({ ...fix, title: legible(fix.title) }));
+	return { ...finding, message: legible(finding.message), rule: rule.id, level: finding.level ?? rule.level, fixes };
 }
 
 /** A problem of a part, in the file. */

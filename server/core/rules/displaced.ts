@@ -1,5 +1,7 @@
 /** Entries that stand a level too high or too low: which they are, and what they are meant for. Never here: a rule. */
+
 import { nearest } from "../base/nearest.ts";
+import { quote } from "../base/quote.ts";
 import type { Document } from "../document.ts";
 import type { Flavour, MapType, Param } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
@@ -79,7 +81,7 @@ export function contentsMeantBeside(bound: Bound): readonly { readonly entry: En
 /** The keys of some entries, for a message. */
 export function named(entries: readonly Entry[]): string {
 	return listed(
-		entries.map(({ key }) => `\`${keyText(key)}\``),
+		entries.map(({ key }) => quote(keyText(key))),
 		"and",
 	);
 }
@@ -89,7 +91,7 @@ export function outdented(document: Document, entry: Entry, params: readonly Ent
 	const [first] = params;
 	const names = named(params);
 	const many = params.length > 1;
-	const message = `${names} ${many ? "belong" : "belongs"} to \`${keyText(entry.key)}\`; indent ${many ? "them" : "it"} further`;
+	const message = `${names} ${many ? "belong" : "belongs"} to ${quote(keyText(entry.key))}; indent ${many ? "them" : "it"} further`;
 	const { value } = entry;
 	const written = value.kind === "scalar" && value.value !== null ? value.value : undefined;
 	const object = written !== undefined && bare !== undefined ? replaceValue(document, entry, { [bare]: written }) : undefined;

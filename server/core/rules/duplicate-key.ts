@@ -1,3 +1,4 @@
+import { quote } from "../base/quote.ts";
 import type { Document } from "../document.ts";
 import { removeEntry } from "../syntax/edit.ts";
 import { type Entry, keyText, type Node } from "../syntax/node.ts";
@@ -46,8 +47,8 @@ function duplicates(node: Node, document: Document, found: Finding[] = []): read
 			seen?.add(key);
 			// A merge may be repeated.
 			if (!repeated || key === "<<") continue;
-			const message = `\`${key}\` is already written above; remove one of the two`;
-			found.push({ span: entry.key.span, message, fixes: [fix(`Remove this \`${key}\``, [removeEntry(document, node, entry)])] });
+			const message = `${quote(key)} is already written above; remove one of the two`;
+			found.push({ span: entry.key.span, message, fixes: [fix(`Remove this ${quote(key)}`, [removeEntry(document, node, entry)])] });
 		}
 	}
 	if (node.kind === "map") for (const entry of node.entries) duplicates(entry.value, document, found);

@@ -1,4 +1,5 @@
 /** What rules share: picking mismatches, and the fixes that many of them offer. Never here: a rule, or a message. */
+import { quote } from "../base/quote.ts";
 import type { Span } from "../base/span.ts";
 import type { Document } from "../document.ts";
 import { samples } from "../language/formats.ts";
@@ -39,7 +40,7 @@ export function headOf(bound: Bound): Span {
 /** "Replace by `x`", with `x` as it will stand in the text. */
 export function replaceBy(document: Document, node: ScalarNode, value: string | number | boolean, safe = false): Fix {
 	const edit = replaceScalar(document, node, value);
-	return fix(`Replace by \`${edit.text.trim()}\``, [edit], safe);
+	return fix(`Replace by ${quote(edit.text.trim())}`, [edit], safe);
 }
 
 /** A fix for each value there is to choose from. */

@@ -1,4 +1,5 @@
 import { nearest } from "../base/nearest.ts";
+import { quote } from "../base/quote.ts";
 import type { Document } from "../document.ts";
 import type { Flavour, MapType, Param } from "../language/type.ts";
 import { type Bound, isDocument } from "../model/bind.ts";
@@ -78,7 +79,7 @@ function writtenOtherwise(bound: Bound, params: readonly Param[], type: MapType,
 function renaming(document: Document, { node }: Bound, [param, ...more]: readonly Param[], type: MapType): readonly Fix[] {
 	const only = node.kind === "map" && node.entries.length === 1 ? node.entries[0] : undefined;
 	if (!only || !param || more.length > 0 || !type.rest || type.params.length > 1) return [];
-	return [fix(`Rename \`${keyText(only.key)}\` to \`${param.name}\``, [renameKey(document, only.key, param.name)])];
+	return [fix(`Rename ${quote(keyText(only.key))} to \`${param.name}\``, [renameKey(document, only.key, param.name)])];
 }
 
 function addition(document: Document, bound: Bound, param: Param): Fix | undefined {

@@ -1,4 +1,5 @@
 import { nearest } from "../base/nearest.ts";
+import { quote } from "../base/quote.ts";
 import type { Document } from "../document.ts";
 import { documentType } from "../language/document.ts";
 import { smallestSteps } from "../language/shapes.ts";
@@ -57,7 +58,7 @@ sections:
 				const message = `there is no section \`${name}\`, where every call starts; name one so`;
 				const sections = bound.node.kind === "map" ? bound.node.entries : [];
 				const meant = sections.find((entry) => nearest(keyText(entry.key), [name])) ?? (sections.length === 1 ? sections[0] : undefined);
-				const rename = meant ? [fix(`Rename \`${keyText(meant.key)}\` to \`${name}\``, [renameKey(document, meant.key, name)])] : [];
+				const rename = meant ? [fix(`Rename ${quote(keyText(meant.key))} to \`${name}\``, [renameKey(document, meant.key, name)])] : [];
 				yield { ...facts, message, fixes: [...rename, ...addition(document, bound.node, name, smallestSteps[flavour])] };
 			}
 		}

@@ -1,3 +1,4 @@
+import { quote } from "../base/quote.ts";
 import { listed, mapCalled } from "../model/describe.ts";
 import { removeEntry } from "../syntax/edit.ts";
 import { keyText } from "../syntax/node.ts";
@@ -33,10 +34,10 @@ export const parameterConflict: Rule = {
 			const last = entries.at(-1);
 			if (node.kind !== "map" || !last) continue;
 			const names = listed(
-				entries.map((entry) => `\`${keyText(entry.key)}\``),
+				entries.map((entry) => quote(keyText(entry.key))),
 				"or",
 			);
-			const fixes = entries.map((entry) => fix(`Remove \`${keyText(entry.key)}\``, [removeEntry(document, node, entry)]));
+			const fixes = entries.map((entry) => fix(`Remove ${quote(keyText(entry.key))}`, [removeEntry(document, node, entry)]));
 			const message = `${mapCalled(bound)} takes ${names}, not ${entries.length > 2 ? "several" : "both"}; ${choice.tolerated ?? "remove one"}`;
 			yield { span: last.key.span, message, fixes, ...(choice.tolerated ? { level: "warning" as const } : {}) };
 		}

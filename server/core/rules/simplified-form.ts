@@ -1,3 +1,4 @@
+import { quote } from "../base/quote.ts";
 import type { Bound } from "../model/bind.ts";
 import { repeatsDefault } from "../model/effect.ts";
 import { replaceValue } from "../syntax/edit.ts";
@@ -26,7 +27,7 @@ export const simplifiedForm: Rule = {
 			if (value === undefined || !bound?.entry || !shorthand) continue;
 			const short = `${bound.entry.key.value}: ${value}`;
 			const edit = replaceValue(document, bound.entry, value);
-			const message = `everything but \`${shorthand.param}\` is at its default; \`${short}\` says the same`;
+			const message = `everything but \`${shorthand.param}\` is at its default; ${quote(short)} says the same`;
 			yield { span: headOf(bound), message, fixes: edit ? [fix("Use the simplified form", [edit])] : [] };
 		}
 	},

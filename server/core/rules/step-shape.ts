@@ -1,3 +1,4 @@
+import { quote } from "../base/quote.ts";
 import { methodNamed } from "../language/lookup.ts";
 import { listed } from "../model/describe.ts";
 import { removeEntry, splitItem } from "../syntax/edit.ts";
@@ -49,12 +50,12 @@ export const stepShape: Rule = {
 				const alien = node.entries.find((entry) => !methodNamed(keyText(entry.key)));
 				if (method && alien) {
 					const key = keyText(alien.key);
-					const message = `\`${key}\` is neither a method nor a parameter of \`${keyText(method.key)}\`; a step holds one method and nothing else`;
-					yield { span: alien.key.span, message, fixes: [fix(`Remove \`${key}\``, [removeEntry(document, node, alien)])] };
+					const message = `${quote(key)} is neither a method nor a parameter of \`${keyText(method.key)}\`; a step holds one method and nothing else`;
+					yield { span: alien.key.span, message, fixes: [fix(`Remove ${quote(key)}`, [removeEntry(document, node, alien)])] };
 					continue;
 				}
 				const split = !method ? [] : bound.parent?.node.kind === "list" ? splitItem(document, node, bound.parent.node) : [];
-				const names = node.entries.map((entry) => `\`${keyText(entry.key)}\``);
+				const names = node.entries.map((entry) => quote(keyText(entry.key)));
 				const message = `a step holds one method, and this one holds ${listed(names, "and")}; give each a step of its own`;
 				yield { span: second.key.span, message, fixes: split.length > 0 ? [fix("Make one step of each", split)] : [] };
 			} else if (node.kind === "scalar" && node.value === null) {
@@ -63,7 +64,7 @@ export const stepShape: Rule = {
 					message: "an empty step; write a method, or remove it",
 				};
 			} else {
-				const what = node.kind === "scalar" ? `\`${node.value}\`` : "a list";
+				const what = node.kind === "scalar" ? quote(node.value) : "a list";
 				yield {
 					span: node.kind === "list" ? { start: node.span.start, end: node.span.start + 1 } : node.span,
 					message: `a step is written \`method: parameters\`, not ${what}`,

@@ -1,4 +1,5 @@
 import { nearest, sameLetters } from "../base/nearest.ts";
+import { quote } from "../base/quote.ts";
 import type { Document } from "../document.ts";
 import { formOf, methodMeant, methodNamed, methodsOf, prefixFor } from "../language/lookup.ts";
 import type { Bound } from "../model/bind.ts";
@@ -37,14 +38,14 @@ export const unknownMethod: Rule = {
 			if (why === "flavour") {
 				const other = flavour === "calling" ? "messages" : "calls";
 				const mine = flavour === "calling" ? "a call" : "a message";
-				yield { span, message: `\`${name}\` is a method for ${other}, and this document handles ${mine}; move it to a document of its own` };
+				yield { span, message: `${quote(name)} is a method for ${other}, and this document handles ${mine}; move it to a document of its own` };
 				continue;
 			}
 			if (why === "place") {
 				const allowed = bound.parent?.stepsType?.only ?? [];
 				yield {
 					span,
-					message: `\`${name}\` may not be used here; allowed are ${listed(
+					message: `${quote(name)} may not be used here; allowed are ${listed(
 						allowed.map((each) => `\`${each}\``),
 						"and",
 					)}`,
@@ -59,7 +60,7 @@ export const unknownMethod: Rule = {
 			}
 			const names = methodsOf(flavour).map((method) => method.name);
 			const meant = methodMeant(name)?.name ?? nearest(name, names);
-			const message = `no method \`${name}\`; ${meant ? `did you mean \`${meant}\`?` : "see the list of methods by completing here"}`;
+			const message = `no method ${quote(name)}; ${meant ? `did you mean \`${meant}\`?` : "see the list of methods by completing here"}`;
 			const key = bound.step?.key;
 			if (!meant || !key) {
 				yield { span, message };

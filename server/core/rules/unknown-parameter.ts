@@ -1,4 +1,5 @@
 import { sameLetters } from "../base/nearest.ts";
+import { quote } from "../base/quote.ts";
 import type { Document } from "../document.ts";
 import { prefixFor } from "../language/lookup.ts";
 import type { Flavour, MapType, Param } from "../language/type.ts";
@@ -76,15 +77,15 @@ function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, 
 	const key = keyText(entry.key);
 	const owner = mapCalled(bound);
 	const { span } = entry.key;
-	const remove = fix(`Remove \`${key}\``, [removeEntry(document, node, entry)]);
+	const remove = fix(`Remove ${quote(key)}`, [removeEntry(document, node, entry)]);
 	const pair = pairMeant(bound, type);
 	if (pair) {
 		const [[name], [value]] = pair;
 		const edit = replaceByEntries(document, entry, pair);
 		return {
 			span,
-			message: `${owner} has no \`${key}\`; write it as \`${name}\` and \`${value}\``,
-			fixes: edit ? [fix(`Write it as \`${name}\` and \`${value}\``, [edit])] : [],
+			message: `${owner} has no ${quote(key)}; write it as \`${name}\` and ${quote(value)}`,
+			fixes: edit ? [fix(`Write it as \`${name}\` and ${quote(value)}`, [edit])] : [],
 		};
 	}
 	const elsewhere = type.misplaced?.find((each) => each.key === key);
@@ -95,12 +96,12 @@ function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, 
 		const place = elsewhere.to.replace(/^(?:\.\.\/)+/, "");
 		const where = place === key ? `beside ${owner}, not inside it` : `in \`${place}\``;
 		const fixes = [...(move ? [fix(`Move it to \`${place}\``, move)] : []), remove];
-		return { span, message: `${owner} has no \`${key}\`; it belongs ${where}`, fixes, ...(type.rest ? { level: "warning" as const } : {}) };
+		return { span, message: `${owner} has no ${quote(key)}; it belongs ${where}`, fixes, ...(type.rest ? { level: "warning" as const } : {}) };
 	}
 	const meant = meantBy(key, type, node);
-	if (!meant) return { span, message: `${owner} has no \`${key}\`; remove it, or see its parameters by completing here`, fixes: [remove] };
+	if (!meant) return { span, message: `${owner} has no ${quote(key)}; remove it, or see its parameters by completing here`, fixes: [remove] };
 	const rename = fix(`Rename to \`${meant.name}\``, renameTo(document, entry, meant), sameLetters(key, meant.name));
-	return { span, message: `${owner} has no \`${key}\`; did you mean \`${meant.name}\`?`, fixes: [rename, remove] };
+	return { span, message: `${owner} has no ${quote(key)}; did you mean \`${meant.name}\`?`, fixes: [rename, remove] };
 }
 
 /** Where any key is taken, one that is all but a known one is probably a slip: said, not held against the author. */
@@ -109,7 +110,7 @@ function slipIn(document: Document, entry: Entry, type: MapType, node: MapNode):
 	const meant = key.length < 8 ? undefined : meantBy(key, type, node);
 	if (!meant || meant.aka?.includes(key) || Math.abs(meant.name.length - key.length) > 2) return undefined;
 	const rename = fix(`Rename to \`${meant.name}\``, [renameKey(document, entry.key, meant.name)]);
-	return { span: entry.key.span, message: `\`${key}\` is not known here; did you mean \`${meant.name}\`?`, level: "info", fixes: [rename] };
+	return { span: entry.key.span, message: `${quote(key)} is not known here; did you mean \`${meant.name}\`?`, level: "info", fixes: [rename] };
 }
 
 /** Entries of one object that belong in the same place. */

@@ -1,4 +1,5 @@
 import { nearest } from "../base/nearest.ts";
+import { quote } from "../base/quote.ts";
 import { steps } from "../language/build.ts";
 import { documentType } from "../language/document.ts";
 import type { Flavour } from "../language/type.ts";
@@ -52,19 +53,19 @@ sections:
 			const wrapped = holdsDocument(entry, names);
 			if (wrapped) {
 				const edit = replaceByEntries(document, entry, wrapped);
-				yield { span, message: `a SWML document stands by itself, not inside \`${key}\``, fixes: edit ? [fix(`Take it out of \`${key}\``, [edit])] : [] };
+				yield { span, message: `a SWML document stands by itself, not inside ${quote(key)}`, fixes: edit ? [fix(`Take it out of ${quote(key)}`, [edit])] : [] };
 				continue;
 			}
 			const elsewhere = documentType.misplaced?.find((each) => each.key === key)?.to ?? (holdsSteps(entry, flavour) ? `sections.${key}` : undefined);
 			if (elsewhere) {
 				const move = moveEntry(document, bound, entry, elsewhere);
-				yield { span, message: `\`${key}\` belongs in \`${elsewhere}\``, fixes: move ? [fix(`Move it to \`${elsewhere}\``, move)] : [] };
+				yield { span, message: `${quote(key)} belongs in ${quote(elsewhere)}`, fixes: move ? [fix(`Move it to ${quote(elsewhere)}`, move)] : [] };
 				continue;
 			}
 			const meant = nearest(key, names);
-			const message = `a SWML document has no \`${key}\`; ${meant ? `did you mean \`${meant}\`?` : "it has `version` and `sections`"}`;
+			const message = `a SWML document has no ${quote(key)}; ${meant ? `did you mean \`${meant}\`?` : "it has `version` and `sections`"}`;
 			const rename = meant ? [fix(`Rename to \`${meant}\``, [renameKey(document, entry.key, meant)])] : [];
-			yield { span, message, fixes: [...rename, fix(`Remove \`${key}\``, [removeEntry(document, node, entry)])] };
+			yield { span, message, fixes: [...rename, fix(`Remove ${quote(key)}`, [removeEntry(document, node, entry)])] };
 		}
 	},
 };

@@ -1,4 +1,5 @@
 import { nearest, sameLetters } from "../base/nearest.ts";
+import { quote } from "../base/quote.ts";
 import type { Param, Type } from "../language/type.ts";
 import { calledIn, describe } from "../model/describe.ts";
 import { paramOf } from "../model/expected.ts";
@@ -42,12 +43,12 @@ export const unknownValue: Rule = {
 			const object = bound.entry && paramNamed(bound.types, written);
 			if (object && bound.entry) {
 				const edit = replaceValue(document, bound.entry, { [written]: startingValue(object) });
-				const message = `\`${written}\` takes parameters of its own; write \`${written}:\` with them below ${calledIn(bound)}`;
-				yield { span: node.span, message, fixes: edit ? [fix(`Write \`${written}\` with its parameters`, [edit])] : [], ...disputed(bound) };
+				const message = `${quote(written)} takes parameters of its own; write \`${written}:\` with them below ${calledIn(bound)}`;
+				yield { span: node.span, message, fixes: edit ? [fix(`Write ${quote(written)} with its parameters`, [edit])] : [], ...disputed(bound) };
 				continue;
 			}
 			const meant = current.find((each) => each.aka?.some((name) => sameLetters(name, written)))?.value ?? nearest(written, values.map(String));
-			const message = `\`${written}\` is no value of ${calledIn(bound)}; ${meant ? `did you mean \`${meant}\`?` : `it must be ${describe({ ...type, values: current })}`}`;
+			const message = `${quote(written)} is no value of ${calledIn(bound)}; ${meant ? `did you mean \`${meant}\`?` : `it must be ${describe({ ...type, values: current })}`}`;
 			const fixes = meant ? [replaceBy(document, node, String(meant), sameLetters(written, String(meant)))] : chooseFrom(document, node, values);
 			yield { span: node.span, message, fixes, ...disputed(bound) };
 		}

@@ -1,4 +1,5 @@
 import { nearest } from "../base/nearest.ts";
+import { quote } from "../base/quote.ts";
 import type { Document } from "../document.ts";
 import { calledIn, listed, shown } from "../model/describe.ts";
 import type { Mismatch } from "../model/mismatch.ts";
@@ -78,16 +79,16 @@ function* findings(document: Document, { bound, node, type }: Extract<Mismatch, 
 		if (word.state === "good") continue;
 		const span = { start: sourceOffset(document.text, node, word.start), end: sourceOffset(document.text, node, word.end) };
 		const others = words.filter((each) => each !== word).map((each) => each.text);
-		const without = rewrite(`Remove \`${word.text}\``, others, word.state === "duplicate");
+		const without = rewrite(`Remove ${quote(word.text)}`, others, word.state === "duplicate");
 		if (word.state === "duplicate") {
-			yield { span, message: `\`${word.name}\` is already in the list; remove one`, level: "warning", fixes: [without], ...disputed(bound) };
+			yield { span, message: `${quote(word.name)} is already in the list; remove one`, level: "warning", fixes: [without], ...disputed(bound) };
 			continue;
 		}
 		const meant = meantBy(
 			word,
 			list.of.map((each) => String(each.value)),
 		);
-		const message = `\`${word.name}\` is no word of ${name}; ${meant ? `did you mean \`${meant}\`?` : `it has ${listed(list.of.map(shown), "and")}`}`;
+		const message = `${quote(word.name)} is no word of ${name}; ${meant ? `did you mean \`${meant}\`?` : `it has ${listed(list.of.map(shown), "and")}`}`;
 		const replaced = words.map((each) => (each === word && meant ? meant : each.text));
 		const fixes = meant ? [rewrite(`Replace by \`${meant}\``, [...new Set(replaced)], false)] : others.length > 0 ? [without] : [];
 		yield { span, message, fixes, ...disputed(bound) };

@@ -1,5 +1,6 @@
 /** Amounts and times written as text: `amount`, `decimal-seconds`, `duration`, `vad`. */
-import { type Format, type FormatProblem, problem, quote, trimming } from "./format.ts";
+import { quote } from "../../base/quote.ts";
+import { type Format, type FormatProblem, problem, trimming } from "./format.ts";
 
 export const amount: Format = {
 	looks: "an amount as decimal text, such as `20.45`",

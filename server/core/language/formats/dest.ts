@@ -1,5 +1,6 @@
 /** Where a script goes on: `dest`. */
-import { type Format, type FormatProblem, problem, quote, trimming } from "./format.ts";
+import { quote } from "../../base/quote.ts";
+import { type Format, type FormatProblem, problem, trimming } from "./format.ts";
 import { checkUrl, lacksScheme } from "./url.ts";
 
 export const dest: Format = {

@@ -1,5 +1,6 @@
 /** Keys of a phone: `dtmf`, `send-digits`. */
-import { type Format, type FormatProblem, problem, quote } from "./format.ts";
+import { quote } from "../../base/quote.ts";
+import { type Format, type FormatProblem, problem } from "./format.ts";
 
 export const dtmf: Format = {
 	looks: "keys of a phone: `0`–`9`, `*`, `#`, `A`–`D`",

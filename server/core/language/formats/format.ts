@@ -2,6 +2,7 @@
  * What a named value format is, and the few words all formats share.
  * Never here: a format of its own.
  */
+import { quote } from "../../base/quote.ts";
 import type { Value } from "../type.ts";
 
 /** What is wrong with a value. */
@@ -35,19 +36,6 @@ export function problem(
 	more: { at?: readonly [number, number] | undefined; fix?: string | undefined } = {},
 ): FormatProblem {
 	return { level, message, ...(more.at && more.at[0] < more.at[1] && { at: more.at }), ...(more.fix !== undefined && { fix: more.fix }) };
-}
-
-/** The user's words for a message: in backticks, on one line, not too long. */
-export function quote(words: string): string {
-	const line = words.slice(0, 81).replace(/\s/g, " ");
-	return `\`${
-		line.length > 80
-			? `${line
-					.slice(0, 60)
-					.replace(/[\ud800-\udbff]$/, "")
-					.trimEnd()}…`
-			: line
-	}\``;
 }
 
 /** Text that is still to be filled in: `<number>`, `your-url-here`, `+1XXXXXXXXXX`. */

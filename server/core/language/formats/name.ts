@@ -1,7 +1,9 @@
 /** Names with rules of their own: `header-name`, `request-header-name`, `room-name`, `stream-codec`, `timezone`. */
+
 import { nearest } from "../../base/nearest.ts";
+import { quote } from "../../base/quote.ts";
 import { plainTimeZones, timeZoneAbbreviations, timeZoneAreas, timeZones } from "../vocabulary/time_zones.ts";
-import { type Format, type FormatProblem, isPlaceholder, problem, quote, trimming, unfilled } from "./format.ts";
+import { type Format, type FormatProblem, isPlaceholder, problem, trimming, unfilled } from "./format.ts";
 
 export const headerName: Format = {
 	looks: "the name of a SIP header of your own, such as `X-Account`",

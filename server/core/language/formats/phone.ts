@@ -1,6 +1,8 @@
 /** Whom to call and who calls: `e164`, `sms-sender`, `caller-id`, `sip-uri`, `connect-target`. */
+
 import { nearest } from "../../base/nearest.ts";
-import { after, type Format, type FormatProblem, isPlaceholder, problem, quote, trimming, unfilled } from "./format.ts";
+import { quote } from "../../base/quote.ts";
+import { after, type Format, type FormatProblem, isPlaceholder, problem, trimming, unfilled } from "./format.ts";
 import { checkWssUrl } from "./url.ts";
 
 export const e164: Format = {

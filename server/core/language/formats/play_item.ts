@@ -1,7 +1,9 @@
 /** What can be played to a caller: `play-item`. */
+
 import { nearest } from "../../base/nearest.ts";
+import { quote } from "../../base/quote.ts";
 import { ringToneAliases, ringTones } from "../vocabulary/ring_tones.ts";
-import { after, type Check, type Format, type FormatProblem, problem, quote, trimming, unfilled } from "./format.ts";
+import { after, type Check, type Format, type FormatProblem, problem, trimming, unfilled } from "./format.ts";
 import { checkUrl, isFileName, isFilePath, lacksScheme } from "./url.ts";
 
 export const playItem: Format = {

@@ -1,5 +1,6 @@
 /** Regular expressions: `regex`. They are PCRE, so that JavaScript's own reader is no judge. */
-import { type Format, type FormatProblem, problem, quote } from "./format.ts";
+import { quote } from "../../base/quote.ts";
+import { type Format, type FormatProblem, problem } from "./format.ts";
 
 export const regex: Format = {
 	looks: "a regular expression (PCRE), without slashes around it",

@@ -1,8 +1,10 @@
 /** How text is spoken and heard: `voice`, `language`. */
+
 import { nearest } from "../../base/nearest.ts";
+import { quote } from "../../base/quote.ts";
 import { languageSlips, languageTags, languageWords } from "../vocabulary/languages.ts";
 import { engineAliases, engines, voices } from "../vocabulary/voices.ts";
-import { type Format, type FormatProblem, isPlaceholder, problem, quote, trimming, unfilled } from "./format.ts";
+import { type Format, type FormatProblem, isPlaceholder, problem, trimming, unfilled } from "./format.ts";
 
 export const voice: Format = {
 	looks: "`engine.voice`, or `engine.voice:model`, such as `elevenlabs.rachel`",

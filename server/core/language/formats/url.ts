@@ -1,6 +1,8 @@
 /** Addresses of the web and of WebSockets: `url`, `wss-url`, `tap-uri`. */
+
 import { nearest } from "../../base/nearest.ts";
-import { type Format, type FormatProblem, isPlaceholder, problem, quote, trimming, unfilled } from "./format.ts";
+import { quote } from "../../base/quote.ts";
+import { type Format, type FormatProblem, isPlaceholder, problem, trimming, unfilled } from "./format.ts";
 
 export const url: Format = {
 	looks: "an http or https URL",
