@@ -55,11 +55,13 @@ export function diagnostics(
 	/** What was told of each document, and of which version all is told. */
 	const told = new Map<string, ReadonlySet<string>>();
 	const paused = new Map<string, string>();
+	const swml = new WeakSet<OpenDocument>();
 	const shown = new Set<string>();
 
 	async function problems(open: OpenDocument): Promise<readonly Problem[]> {
 		const { settings: wanted, detect } = await settings().of(open.uri);
 		if (!open.isSwml(detect)) return [];
+		swml.add(open);
 		const verdict = check(open.document);
 		for (const { rule, error } of verdict.failures) log(`Rule ${rule}: ${describe(error)}`);
 		return applySettings(verdict.problems, wanted);
@@ -69,8 +71,11 @@ export function diagnostics(
 
 	async function items(open: OpenDocument): Promise<Diagnostic[]> {
 		const all = await problems(open);
-		const now = finished(open.document, all, settled(open) ? undefined : open.change, told.get(open.uri) ?? new Set());
-		told.set(open.uri, now.told);
+		const before = told.get(open.uri);
+		// Of a file that was not SWML before, all is told at once.
+		const now = finished(open.document, all, settled(open) || !before ? undefined : open.change, before ?? new Set());
+		if (swml.has(open)) told.set(open.uri, now.told);
+		else told.delete(open.uri);
 		if (now.problems.length < all.length) wait(open);
 		return capped(now.problems).map((problem) => toDiagnostic(open.lines(), problem, client.links));
 	}
