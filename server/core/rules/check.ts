@@ -1,7 +1,8 @@
 /** Runs every rule over a document: once for each version, one problem for each cause. Severities from settings are applied later, at the edge. */
-import { meets, type Span } from "../base/span.ts";
+import { breakOf, lineEnd, linesIn, nextLine } from "../base/lines.ts";
+import { outermost, type Span } from "../base/span.ts";
 import type { Document } from "../document.ts";
-import { lineEnd, lineStart, losesAnchor } from "../syntax/edit.ts";
+import { losesAnchor } from "../syntax/edit.ts";
 import { rules } from "./index.ts";
 import type { Finding, Fix, Problem } from "./rule.ts";
 
@@ -28,14 +29,15 @@ export function check(document: Document): Verdict {
 function run(document: Document): Verdict {
 	const problems: Problem[] = [];
 	const failures: { rule: string; error: unknown }[] = [];
-	const broken = brokenParts(document);
+	const follows = followsFrom(document);
+	const lines = linesIn(document);
 	const ignored = ignores(document.text);
 	const sound = soundFixes(document);
 	for (const rule of rules) {
 		try {
 			for (const finding of rule.check(document)) {
-				if (rule.id !== "syntax" && followsFrom(broken, finding)) continue;
-				if (ignored.size > 0 && ignored.get(lineStart(document.text, finding.span.start))?.has(rule.id)) continue;
+				if (rule.id !== "syntax" && follows(finding)) continue;
+				if (ignored.size > 0 && ignored.get(lines.start(finding.span.start))?.has(rule.id)) continue;
 				problems.push({ ...finding, rule: rule.id, level: finding.level ?? rule.level, fixes: sound(finding) });
 			}
 		} catch (error) {
@@ -48,35 +50,38 @@ function run(document: Document): Verdict {
 
 /** Of the fixes of a finding in this document those that leave it sound, with its line breaks. */
 function soundFixes(document: Document): (finding: Finding) => readonly Fix[] {
-	const embedded = document.binding().embeddings.map((bound) => bound.node.span);
+	const embedded = outermost(document.binding().embeddings.map((bound) => bound.node.span));
 	const anchors = document.format === "yaml" && /[&*]/.test(document.text);
-	const crlf = document.text.includes("\r\n");
+	const lineBreak = breakOf(document.text);
 	return ({ span, fixes = [] }) => {
 		// Text inside a text would need its own escapes: nothing is offered there.
-		if (embedded.some((outer) => outer.start < span.start && span.end < outer.end)) return [];
+		const outer = embedded(span.start, span.end);
+		if (outer && outer.start < span.start && span.end < outer.end) return [];
 		const kept = anchors ? fixes.filter((fix) => !fix.edits.some((edit) => losesAnchor(document, edit))) : fixes;
-		return crlf ? kept.map(withCrlf) : kept;
+		return lineBreak === "\n" ? kept : kept.map((each) => withBreaks(each, lineBreak));
 	};
 }
 
-function withCrlf(fix: Fix): Fix {
-	return { ...fix, edits: fix.edits.map((edit) => ({ ...edit, text: edit.text.replace(/\r?\n/g, "\r\n") })) };
+function withBreaks(fix: Fix, lineBreak: string): Fix {
+	return { ...fix, edits: fix.edits.map((edit) => ({ ...edit, text: edit.text.replace(/\r?\n/g, lineBreak) })) };
 }
 
 /** The lines of syntax faults: what else is wrong there follows from them. */
 function brokenParts(document: Document): readonly Span[] {
+	const lines = linesIn(document);
 	return document.tree().faults.map(({ span, reach }) => {
 		const { start, end } = reach ?? span;
-		const line = { start: lineStart(document.text, start), end: lineEnd(document.text, end) };
+		const line = { start: lines.start(start), end: lines.end(end) };
 		// A document on one long line is still worth checking, but for the surroundings of the fault.
 		return line.end - line.start < 300 ? line : { start: Math.max(line.start, start - 60), end: Math.min(line.end, end + 60) };
 	});
 }
 
-function followsFrom(broken: readonly Span[], finding: Finding): boolean {
-	return broken.some(
-		(part) => meets(part, finding.span) || (finding.absentFrom && finding.absentFrom.start <= part.end && finding.absentFrom.end + 1 >= part.start),
-	);
+/** Whether a finding is no more than what follows from a fault. */
+function followsFrom(document: Document): (finding: Finding) => boolean {
+	const broken = outermost(brokenParts(document));
+	return ({ span, absentFrom }) =>
+		broken(span.start, span.end) !== undefined || (absentFrom !== undefined && broken(absentFrom.start, absentFrom.end + 1) !== undefined);
 }
 
 /** `# swml-ignore rule-id` on a line of its own: start of the next line → the rules it silences there. */
@@ -86,15 +91,14 @@ function ignores(text: string): ReadonlyMap<number, ReadonlySet<string>> {
 	let pending: string[] = [];
 	for (let start = 0; start < text.length; ) {
 		const end = lineEnd(text, start);
-		const comment = /^\s*#\s*swml-ignore\s+(.+?)\s*$/.exec(text.slice(start, end));
-		if (comment) pending.push(...(comment[1] ?? "").split(/[\s,]+/));
-		else if (!/^\s*(?:#|$)/.test(text.slice(start, end))) {
+		const line = text.slice(start, end).trim();
+		const names = /^#\s*swml-ignore\s+/.exec(line)?.[0];
+		if (names) for (const name of line.slice(names.length).split(/[\s,]+/)) pending.push(name);
+		else if (line !== "" && !line.startsWith("#")) {
 			if (pending.length > 0) found.set(start, new Set(pending));
 			pending = [];
 		}
-		const next = text.indexOf("\n", end);
-		if (next < 0) break;
-		start = next + 1;
+		start = nextLine(text, end);
 	}
 	return found;
 }

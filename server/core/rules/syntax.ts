@@ -1,4 +1,5 @@
-import type { Mend, SyntaxFault } from "../syntax/node.ts";
+import type { TextEdit } from "../syntax/edit.ts";
+import type { SyntaxFault } from "../syntax/node.ts";
 import { fix } from "./find.ts";
 import type { Fix, Rule } from "./rule.ts";
 
@@ -27,27 +28,28 @@ sections:
 	],
 	*check(document) {
 		const { faults } = document.tree();
-		const alike = new Map<string, Mend[]>();
+		const alike = new Map<string, Alike>();
 		for (const { mend } of faults) {
-			const known = mend && alike.get(mend.title);
-			if (known) known.push(mend);
-			else if (mend) alike.set(mend.title, [mend]);
+			if (!mend) continue;
+			const known = alike.get(mend.title) ?? { count: 0, edits: [] };
+			known.count++;
+			for (const edit of mend.edits) known.edits.push(edit);
+			alike.set(mend.title, known);
 		}
 		for (const fault of faults) yield { span: fault.span, message: fault.message, fixes: fixesFor(fault, alike) };
 	},
 };
 
+/** All that is mended in the same way. */
+interface Alike {
+	count: number;
+	readonly edits: TextEdit[];
+}
+
 /** To mend one place, and where the same is wrong in several, all of them. */
-function fixesFor({ mend }: SyntaxFault, alike: ReadonlyMap<string, readonly Mend[]>): readonly Fix[] {
+function fixesFor({ mend }: SyntaxFault, alike: ReadonlyMap<string, Alike>): readonly Fix[] {
 	if (!mend) return [];
-	const all = alike.get(mend.title) ?? [];
+	const all = alike.get(mend.title);
 	const one = fix(mend.title, mend.edits, mend.safe);
-	if (all.length < 2) return [one];
-	return [
-		one,
-		fix(
-			`${mend.title} (in all ${all.length} places)`,
-			all.flatMap((each) => each.edits),
-		),
-	];
+	return all && all.count > 1 ? [one, fix(`${mend.title} (in all ${all.count} places)`, all.edits)] : [one];
 }

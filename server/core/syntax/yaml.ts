@@ -1,5 +1,6 @@
 /** YAML text into the shared tree. Knows YAML's grammar and faults, not SWML. */
 import { type Document, isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments, type YAMLError, type Node as YamlNode } from "yaml";
+import { lineEnd, withLineFeeds } from "../base/lines.ts";
 import type { Span } from "../base/span.ts";
 import { type Chunk, cut } from "./chunks.ts";
 import { fenced, mended, mostFaults, putBack, putFaultBack } from "./mend.ts";
@@ -17,7 +18,8 @@ import {
 	type Tree,
 } from "./node.ts";
 import { relocate } from "./relocate.ts";
-import { faultOf, quotingRest } from "./yaml-faults.ts";
+import { tooDeep } from "./yaml-depth.ts";
+import { faultOf, quotingItem, quotingRest } from "./yaml-faults.ts";
 import { slipsInYaml } from "./yaml-slips.ts";
 
 /** The key below which a document is cut into pieces that are read on their own. */
@@ -27,7 +29,8 @@ const cutBelow = "sections";
  * Reads YAML 1.2, as far as it goes. A file holds one document; what follows a second `---` is not read.
  * `previous` is the tree of an earlier version: pieces that are the same are taken from it. The result is the same without it.
  */
-export function parseYaml(text: string, previous?: Tree): Tree {
+export function parseYaml(written: string, previous?: Tree): Tree {
+	const text = withLineFeeds(written);
 	const conflict = /^(?:<{7}|>{7}) /m.exec(text);
 	if (conflict) {
 		const span = { start: conflict.index, end: lineEnd(text, conflict.index) };
@@ -52,23 +55,29 @@ function danglingAliases(text: string, root: Node | undefined): readonly SyntaxF
 	if (!root || !/(?:^|[\s[{,:])\*/m.test(text)) return [];
 	const anchors = new Map<string, number>();
 	for (const { 1: name = "", index } of text.matchAll(/(?<=^|[\s[{,:])&([^\s,[\]{}]+)/gm)) if (!anchors.has(name)) anchors.set(name, index);
-	return aliases(root).flatMap(({ name, span }) =>
+	return aliases(root).flatMap(({ alias: { name, span }, flow }) =>
 		(anchors.get(name) ?? text.length) < span.start
 			? []
 			: [
 					{
 						span,
 						message: `no anchor \`&${name}\` stands above this; a text that starts with \`*\` needs quotes`,
-						mend: quotingRest(text, span.start),
+						mend: flow ? quotingItem(text, span.start) : quotingRest(text, span.start),
 					},
 				],
 	);
 }
 
-function aliases(node: Node): readonly AliasNode[] {
-	if (node.kind === "alias") return [node];
-	if (node.kind === "map") return node.entries.flatMap((each) => aliases(each.value));
-	return node.kind === "list" ? node.items.flatMap(aliases) : [];
+/** The aliases below a node, and whether each stands in braces or brackets. */
+function aliases(root: Node): readonly { readonly alias: AliasNode; readonly flow: boolean }[] {
+	const found: { readonly alias: AliasNode; readonly flow: boolean }[] = [];
+	const walk = (node: Node, flow: boolean) => {
+		if (node.kind === "alias") found.push({ alias: node, flow });
+		else if (node.kind === "map") for (const each of node.entries) walk(each.value, node.style === "flow");
+		else if (node.kind === "list") for (const item of node.items) walk(item, node.style === "flow");
+	};
+	walk(root, false);
+	return found;
 }
 
 /** What was read of a text, and what the parser complained of. */
@@ -102,7 +111,7 @@ function parseWhole(text: string): Tree {
 		const step = betterReading(current, reading);
 		if (!step) break;
 		const place = back;
-		faults.push(...step.found.map((each) => putFaultBack(each, place)));
+		for (const each of step.found) faults.push(putFaultBack(each, place));
 		back = (offset) => place(step.next.back(offset));
 		current = step.next.text;
 		reading = step.again;
@@ -141,7 +150,7 @@ function parsePieces(text: string, previous: Tree | undefined): Tree | undefined
 	const faults: SyntaxFault[] = [];
 	const entriesOf = (chunk: Chunk): readonly Entry[] | undefined => {
 		const tree = pieceAt(chunk, pieces, previous?.pieces);
-		faults.push(...tree.faults);
+		for (const fault of tree.faults) faults.push(fault);
 		if (tree.root === undefined) return [];
 		return tree.root.kind === "map" && tree.root.style === "block" ? tree.root.entries : undefined;
 	};
@@ -149,7 +158,7 @@ function parsePieces(text: string, previous: Tree | undefined): Tree | undefined
 	for (const chunk of chunks.below) {
 		const entries = entriesOf(chunk);
 		if (!entries) return undefined;
-		below.push(...entries);
+		for (const each of entries) below.push(each);
 	}
 	const [first] = below;
 	const last = below.at(-1);
@@ -160,9 +169,8 @@ function parsePieces(text: string, previous: Tree | undefined): Tree | undefined
 		const entries = entriesOf(chunk);
 		if (!entries) return undefined;
 		const owner = index === chunks.owner ? entries.at(-1) : undefined;
-		root.push(
-			...(owner ? [...entries.slice(0, -1), { span: { start: owner.span.start, end: inner.span.end }, key: owner.key, value: inner, flow: false }] : entries),
-		);
+		for (const each of entries)
+			root.push(each === owner ? { span: { start: owner.span.start, end: inner.span.end }, key: owner.key, value: inner, flow: false } : each);
 	}
 	const [head] = root;
 	const tail = root.at(-1);
@@ -262,39 +270,4 @@ function trimmedEnd(text: string, start: number, end: number): number {
 	let last = end;
 	while (last > start && /\s/.test(text[last - 1] ?? "")) last--;
 	return last;
-}
-
-function lineEnd(text: string, offset: number): number {
-	const end = text.indexOf("\n", offset);
-	return end < 0 ? text.length : end;
-}
-
-/** The offset of the first collection beyond the deepest level, counted generously. */
-function tooDeep(text: string): number | undefined {
-	const run = new RegExp(`(?:[-?][ \\t]+){${deepest}}`).exec(text);
-	if (run) return run.index;
-	let level = 0;
-	for (const { 0: char, index } of text.matchAll(/"(?:[^"\\\n]|\\.)*"|[[{}\]]|\n(?=[A-Za-z-])/g)) {
-		if (char === "[" || char === "{") {
-			if (++level > deepest) return index;
-		} else if (char === "\n") level = 0;
-		else if ((char === "]" || char === "}") && level > 0) level--;
-	}
-	if (!text.includes(" ".repeat(deepest * 4))) return undefined;
-	const indent = new RegExp(`^ {${deepest * 4},}[^ \\n]`, "m").exec(text);
-	return indent && indentLevels(text) > deepest ? indent.index : undefined;
-}
-
-/** How many distinct indents lie one inside the other at the deepest place. */
-function indentLevels(text: string): number {
-	const open: number[] = [];
-	let most = 0;
-	for (const line of text.split("\n")) {
-		const indent = line.search(/[^ ]/);
-		if (indent < 0) continue;
-		while (open.length > 0 && (open.at(-1) ?? 0) >= indent) open.pop();
-		open.push(indent);
-		most = Math.max(most, open.length);
-	}
-	return most;
 }

@@ -1,9 +1,9 @@
 /** What may be written at a place, as completion items in LSP's shape. */
 import type { CompletionItem, MarkupContent, Range } from "vscode-languageserver-types";
-import { linesOf } from "../../base/lines.ts";
+import { lineStart, linesIn } from "../../base/lines.ts";
 import type { Span } from "../../base/span.ts";
 import type { Document } from "../../document.ts";
-import { lineStart, type TextEdit } from "../../syntax/edit.ts";
+import type { TextEdit } from "../../syntax/edit.ts";
 import type { Layout } from "../../syntax/print.ts";
 import { plain } from "../prose.ts";
 import { keyOffers } from "./keys.ts";
@@ -25,7 +25,7 @@ const snippetFormat = 2;
 
 /** The items for a place, best first. */
 export function offersAt(document: Document, place: Place, client: Client): readonly CompletionItem[] {
-	const lines = linesOf(document.text);
+	const lines = linesIn(document);
 	const rangeOf = ({ start, end }: Span): Range => ({ start: lines.position(start), end: lines.position(end) });
 	const typed = document.text.slice(place.slot.span.start, place.slot.span.end);
 	const seen = new Set<string>();
