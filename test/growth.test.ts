@@ -30,30 +30,32 @@ function cost(work: () => void): number {
 	return (user + system) / 1000;
 }
 
-/** How much more `work` costs for four times as much; 1 where it costs next to nothing. */
+/** How much more `work` costs for four times as much, measured until that is little, `runs` times at most; 1 where it costs next to nothing. */
 function growth(work: (size: number) => () => void, size: number, runs: number): number {
 	const [small, large] = [work(size), work(4 * size)];
-	let [less, more] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+	// The first time, a program is read rather than run.
+	let less = Math.min(cost(small), cost(small));
+	let more = Number.POSITIVE_INFINITY;
 	// By turns, so that a busy moment meets both.
 	for (let run = 0; run < runs; run++) {
-		less = Math.min(less, cost(small));
 		more = Math.min(more, cost(large));
-		if (more < 3) return 1;
+		if (more < 3 || more / less <= most) break;
+		less = Math.min(less, cost(small));
 	}
-	return more / Math.max(less, 0.3);
+	return more < 3 ? 1 : more / Math.max(less, 0.3);
 }
 
 /** The growth of work that does not grow in line, as words; undefined for work that does. `make` gives the work for a size. */
-function tooMuch(make: (size: number) => () => void, size: number): string | undefined {
+function tooMuch(make: (size: number) => () => void, size: number, times = rounds): string | undefined {
 	let found = 0;
-	for (let round = 0; round < rounds; round++) {
+	for (let round = 0; round < times; round++) {
 		found = growth(make, size * 2 ** round, 2 + 2 * round);
 		if (found <= most) return undefined;
 	}
 	return `grows ${found.toFixed(0)} times for four times the size`;
 }
 
-/** Everything that is done with a document: at its middle, at its end, and over all of it. */
+/** Everything that is done with a document: at its middle, at its end, and about the problem in the midst of them. */
 function everything(text: string, format: Format): void {
 	detect({ name: "", text });
 	const document = open(text, format);
@@ -63,7 +65,8 @@ function everything(text: string, format: Format): void {
 		hover(document, offset);
 		complete(document, offset, { snippets: true, markdown: true });
 	}
-	actionsAt(document, problems, { start: 0, end: text.length });
+	const middle = problems[problems.length >> 1]?.span ?? { start: 0, end: 0 };
+	actionsAt(document, problems, middle);
 	fixAll(problems);
 }
 
@@ -137,8 +140,8 @@ function slowTextFor(pattern: RegExp): string | undefined {
 				const make = (length: number) => run(before + filled(unit, length) + end);
 				// Where the text costs nothing, its growth need not be looked at.
 				if (unit.length > 1 && before !== "" && end !== "\u0001") continue;
-				if (cost(make(1500)) < 0.5) continue;
-				const found = tooMuch(make, 1500);
+				if (cost(make(1200)) < 0.4) continue;
+				const found = tooMuch(make, 1200);
 				if (found) return `${pattern} with ${JSON.stringify(before)} and ${JSON.stringify(unit)} over and over ${found}`;
 			}
 		}
@@ -227,14 +230,14 @@ describe("rules", () => {
 				for (const { bound } of document.binding().mismatches) if (bound.node.kind === "map") bound.node.entries.filter(({ key }) => key.value === "x");
 			};
 		};
-		expect(tooMuch(square, 8000)).toBeDefined();
+		expect(tooMuch(square, 8000, 1)).toBeDefined();
 	});
 
 	test.each(rules.map(({ id }) => id))("%s", { timeout: 600_000 }, (id) => {
 		const own = inputs.filter(([name]) => name.startsWith(`${id} `));
-		expect(unruly(own, 4000, ["yaml"])).toEqual([]);
+		expect(unruly(own, 2000, ["yaml"])).toEqual([]);
 		const twins = own.filter(([, make]) => hasTwin(make(400))).map(([name, make]) => [name, (size: number) => toJson(make(size))] as const);
-		expect(unruly(twins, 4000, ["json"])).toEqual([]);
+		expect(unruly(twins, 2000, ["json"])).toEqual([]);
 	});
 });
 
@@ -323,7 +326,7 @@ describe("texts", () => {
 
 	test.each(signs)("%j over and over", { timeout: 600_000 }, (sign) => {
 		const inputs = contexts.map(([name, make]) => [name, (size: number) => make(filled(sign, size))] as const);
-		expect(unruly(inputs, 3000, ["yaml", "json"])).toEqual([]);
+		expect(unruly(inputs, 2000, ["yaml", "json"])).toEqual([]);
 	});
 
 	/** What people write, a line or an item each. */
@@ -376,7 +379,7 @@ describe("texts", () => {
 			["items", (size: number) => `[${filled(`${piece}, `, size)}]`],
 			["entries", (size: number) => `{${numbered((n) => `"k${n}": ${piece}, `, size)}}`],
 		] as const;
-		expect(unruly(inputs, 3000, ["yaml", "json"])).toEqual([]);
+		expect(unruly(inputs, 2000, ["yaml", "json"])).toEqual([]);
 	});
 
 	test("many of what fits", { timeout: 600_000 }, () => {
@@ -391,7 +394,7 @@ describe("texts", () => {
 			["anchors", (size: number) => `a:\n${numbered((n) => `  b${n}: &a${n} 1\n  c${n}: *a${n}\n`, size)}sections: {}\n`],
 			["documents in texts", (size: number) => `sections:\n  main:\n${filled(`    - execute: { dest: '{"sections": {"main": [{"paly": 1}]}}' }\n`, size)}`],
 		] as const;
-		expect(unruly(inputs, 6000, ["yaml"])).toEqual([]);
+		expect(unruly(inputs, 3000, ["yaml"])).toEqual([]);
 		expect(
 			unruly(
 				inputs.filter(([name]) => name !== "anchors").map(([name, make]) => [name, (size: number) => toJson(make(size))] as const),

@@ -124,7 +124,8 @@ function linesAbove(folder: string): readonly IgnoreLine[] {
 function linesIn(folder: string): readonly IgnoreLine[] {
 	const path = join(folder, ".gitignore");
 	try {
-		return readIgnoreLines(readFileSync(path, "utf8"), slashed(folder).replace(/\/*$/, "/"));
+		const base = slashed(folder);
+		return readIgnoreLines(readFileSync(path, "utf8"), base.endsWith("/") ? base : `${base}/`);
 	} catch {
 		return [];
 	}

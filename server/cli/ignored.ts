@@ -71,16 +71,23 @@ const anyChar: Sign = () => true;
 
 function nameOf(part: string): Name | undefined {
 	const signs: (Sign | typeof any)[] = [];
-	for (const [sign] of part.matchAll(/\*+|\?|\[!?\]?[^\]]*\]|\\.|./gs)) {
-		if (sign.startsWith("*")) signs.push(any);
-		else if (sign === "?") signs.push(anyChar);
-		else if (sign.length > 2 && sign.startsWith("[")) {
-			const set = setOf(sign);
+	const lastClosing = part.lastIndexOf("]");
+	for (let at = 0; at < part.length; at++) {
+		const char = part[at] ?? "";
+		if (char === "*") {
+			if (signs.at(-1) !== any) signs.push(any);
+		} else if (char === "?") signs.push(anyChar);
+		else if (char === "[" && at + 1 < lastClosing) {
+			// The first sign of a set may be a `]` itself.
+			const inside = at + (part[at + 1] === "!" ? 2 : 1);
+			const end = part.indexOf("]", inside + 1);
+			const set = end < 0 ? undefined : setOf(part.slice(at, end + 1));
 			if (!set) return undefined;
 			signs.push(set);
+			at = end;
 		} else {
-			const char = sign.length === 2 && sign.startsWith("\\") ? sign.slice(1) : sign;
-			signs.push((each) => each === char);
+			const written = char === "\\" && at + 1 < part.length ? (part[++at] ?? "") : char;
+			signs.push((each) => each === written);
 		}
 	}
 	return signs;

@@ -52,7 +52,8 @@ export function syntaxOf(file: Pick<Candidate, "name" | "languageId" | "text">):
 
 /** Without the query and fragment of a URI. */
 function bare(name: string): string {
-	return /^[a-z][a-z0-9+.-]+:/i.test(name) ? name.replace(/[?#].*$/, "") : name;
+	const end = /^[a-z][a-z0-9+.-]+:/i.test(name) ? name.search(/[?#]/) : -1;
+	return end < 0 ? name : name.slice(0, end);
 }
 
 const yamlSections = /^( *)(["']?)sections\2[ \t]*:(?=[ \t\r\n]|$)/m;

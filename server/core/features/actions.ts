@@ -44,7 +44,7 @@ export function actionsAt(document: Document, problems: readonly Problem[], span
 
 /** Nobody looks through longer menus, and for each action the document is read once more. */
 const mostProblems = 20;
-const mostActions = 40;
+const mostActions = 20;
 
 /** Whether the text can still be read after a change. The last guard: whatever a fix did not foresee, it is not offered. */
 function isSound(document: Document, edits: readonly TextEdit[]): boolean {

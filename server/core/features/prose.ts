@@ -115,7 +115,7 @@ export function plain(markdown: string): string {
 	return markdown
 		.replace(/^```\w*\n([\s\S]*?)\n```$/gm, "$1")
 		.replace(/^\|[-|\s]+\|$\n?/gm, "")
-		.replace(/\[([^\]]+)\]\(([^)]+)\)/g, "$1: $2")
+		.replace(/\[([^[\]]+)\]\(([^()]+)\)/g, "$1: $2")
 		.replace(/\*\*|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|`/g, "")
 		.replace(/\\\|/g, "|");
 }

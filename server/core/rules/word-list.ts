@@ -89,16 +89,9 @@ function* findings(document: Document, { bound, node, type }: Extract<Mismatch, 
 const mostWords = 40;
 
 /** `joined` and `starting` mean `join` and `start`: an event word with another ending. */
-function meantBy(word: Word, known: readonly string[]): string | undefined {
-	return (
-		nearest(word.name, known) ??
-		known.find(
-			(each) =>
-				each.length > 2 &&
-				word.name
-					.toLowerCase()
-					.replace(/^(?:conference|participant|recording)[-_.]?/, "")
-					.startsWith(each),
-		)
-	);
+function meantBy({ name }: Word, known: readonly string[]): string | undefined {
+	const near = nearest(name, known);
+	if (near !== undefined) return near;
+	const bare = name.toLowerCase().replace(/^(?:conference|participant|recording)[-_.]?/, "");
+	return known.find((each) => each.length > 2 && bare.startsWith(each));
 }

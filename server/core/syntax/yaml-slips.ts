@@ -216,7 +216,8 @@ function tabWidth(text: string): number {
 	let above = { blanks: "", content: "" };
 	for (let start = 0; start < text.length; ) {
 		const end = lineEnd(text, start);
-		const [, blanks = "", content = ""] = /^([ \t]*)(.*)$/.exec(text.slice(start, end)) ?? [];
+		const blanks = /^[ \t]*/.exec(text.slice(start, end))?.[0] ?? "";
+		const content = text.slice(start + blanks.length, end);
 		if (content !== "" && !content.startsWith("#")) {
 			if (above.content.endsWith(":") && !/^-\s/.test(content)) {
 				for (const width of widths) if (columns(blanks, width) <= columns(above.blanks, width) + dashes(above.content)) fits.delete(width);
