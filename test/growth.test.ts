@@ -326,7 +326,7 @@ describe("texts", () => {
 
 	test.each(signs)("%j over and over", { timeout: 600_000 }, (sign) => {
 		const inputs = contexts.map(([name, make]) => [name, (size: number) => make(filled(sign, size))] as const);
-		expect(unruly(inputs, 2000, ["yaml", "json"])).toEqual([]);
+		expect(unruly(inputs, 1500, ["yaml", "json"])).toEqual([]);
 	});
 
 	/** What people write, a line or an item each. */
@@ -379,7 +379,27 @@ describe("texts", () => {
 			["items", (size: number) => `[${filled(`${piece}, `, size)}]`],
 			["entries", (size: number) => `{${numbered((n) => `"k${n}": ${piece}, `, size)}}`],
 		] as const;
-		expect(unruly(inputs, 2000, ["yaml", "json"])).toEqual([]);
+		expect(unruly(inputs, 1500, ["yaml", "json"])).toEqual([]);
+	});
+
+	test("slips that are mended", { timeout: 600_000 }, () => {
+		const section = "sections:\n  main:\n";
+		const yaml = [
+			["dashes without a blank", (size: number) => section + filled("    -answer: {}\n", size)],
+			["dashes that are lost", (size: number) => `${section}    - a: 1\n${filled("    b:\n      c: 1\n", size)}`],
+			["texts that are not indented", (size: number) => `${section}    - prompt:\n        play: |\n${filled("        b\n", size)}`],
+			["a curly quote after dashes", (size: number) => `a: \n${filled("-", size)}x\n  b: “`],
+			["tabs before keys", (size: number) => `${section}    - play:\n${filled("\t\turl: a\n", size)}`],
+		] as const;
+		expect(unruly(yaml, 3000, ["yaml"])).toEqual([]);
+		const json = [
+			["keys and texts in other quotes", (size: number) => `{ a: [ ${filled("{ b: 'c', }, ", size)} ] }`],
+			["colons that are lost, and comments", (size: number) => `{ "a": [ ${filled('{ "b" 5 /* c */ }, ', size)} ] }`],
+			["a text of several lines", (size: number) => `{ a: "${filled("x   y\n", size)}" }`],
+			["quotes inside texts", (size: number) => `["${filled('a "b" c ', size)}"]`],
+			["apostrophes that end nothing", (size: number) => `[${filled("'a,", size)}`],
+		] as const;
+		expect(unruly(json, 3000, ["json"])).toEqual([]);
 	});
 
 	test("many of what fits", { timeout: 600_000 }, () => {

@@ -336,17 +336,4 @@ describe("any text", () => {
 			{ numRuns: 1500 },
 		);
 	});
-
-	test.each([
-		["json", `{ a: [ ${"{ b: 'c', }, ".repeat(20_000)} ] }`],
-		["json", `{ "a": [ ${'{ "b" 5 /* c */ }, '.repeat(20_000)} ] }`],
-		["json", `{ a: "${"x\\n".repeat(300_000)}" }`],
-		["yaml", steps("    -answer: {}\n".repeat(5000))],
-		["yaml", steps(`    - a: 1\n${"    b:\n      c: 1\n".repeat(5000)}`)],
-		["yaml", `a: \n${"-".repeat(100_000)}x\n  b: “`],
-	] as const)("%s is read in time: %#", (format, text) => {
-		const start = performance.now();
-		parse(text, format);
-		expect(performance.now() - start).toBeLessThan(4000);
-	});
 });

@@ -89,7 +89,7 @@ interface Reading {
 }
 
 function readOnce(text: string): Reading {
-	const documents = parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false, keepSourceTokens: false, logLevel: "silent" });
+	const documents = withoutStacks(() => parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false, keepSourceTokens: false, logLevel: "silent" }));
 	const [first, second] = Array.isArray(documents) ? (documents as Document.Parsed[]) : [];
 	if (!first) return { root: undefined, errors: [], second: undefined };
 	const root = first.contents ? read(first.contents, text, first.contents.range[0]) : undefined;
@@ -97,9 +97,22 @@ function readOnce(text: string): Reading {
 	return { root, errors: first.errors, second: start < 0 ? undefined : start };
 }
 
-/** How often a text is read again with its faults mended, and up to which length that is worth the time. */
+/** The parser makes an error object of every complaint: where in our program it was made is most of the time that a broken text takes. */
+function withoutStacks<T>(work: () => T): T {
+	const limited = Error as { stackTraceLimit?: number };
+	const { stackTraceLimit } = limited;
+	if (stackTraceLimit === undefined) return work();
+	limited.stackTraceLimit = 0;
+	try {
+		return work();
+	} finally {
+		limited.stackTraceLimit = stackTraceLimit;
+	}
+}
+
+/** How often a text is read again with its faults mended; a long one less often, so that what is read in all stays within bounds. */
 const mostRounds = 6;
-const longestMended = 200_000;
+const mostRead = 400_000;
 
 /** Reads a text as a whole. What is plainly meant is read as if it were written so; of the other faults only the first is sure. */
 function parseWhole(text: string): Tree {
@@ -107,7 +120,7 @@ function parseWhole(text: string): Tree {
 	let current = text;
 	let back = (offset: number) => offset;
 	const faults: SyntaxFault[] = [];
-	for (let round = 0; round < mostRounds && text.length < longestMended; round++) {
+	for (let round = 0; round < mostRounds && text.length * (round + 1) <= mostRead; round++) {
 		const step = betterReading(current, reading);
 		if (!step) break;
 		const place = back;
