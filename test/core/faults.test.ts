@@ -337,3 +337,17 @@ describe("any text", () => {
 		);
 	});
 });
+
+test("texts that start with `*` in brackets are put in quotes one by one, not up to the end of the line", () => {
+	const text = "sections:\n  main:\n    - play: { urls: [*a, *b ] }\n";
+	expect(told(text, "yaml").slice(0, 2)).toEqual([
+		'"*a": no anchor `&a` stands above this; a text that starts with `*` needs quotes',
+		'"*b": no anchor `&b` stands above this; a text that starts with `*` needs quotes',
+	]);
+	const mends = parse(text, "yaml").faults.map(({ mend }) => applyEdits(text, mend?.edits ?? []));
+	expect(mends).toEqual(["*a", "*b"].map((alias) => text.replace(alias, `"${alias}"`)));
+});
+
+test("more faults in one text than a call takes arguments", () => {
+	expect(parse(`["${"\t".repeat(200_000)}"]`, "json").faults.length).toBe(60);
+});

@@ -75,7 +75,7 @@ function checkHeaderText(value: string): FormatProblem | undefined {
 	if (value.length > 256) return problem("warning", "the name of a header has at most 256 characters; write a shorter one");
 	const wrong = wrongInHeader.exec(value);
 	if (!wrong) return undefined;
-	const bare = value.replace(/\s*:+$/, "");
+	const bare = value.replace(/(?<!\s)\s*(?<!:):+$/, "");
 	const dashed = bare.replace(/ /g, "-");
 	const at = [wrong.index, wrong.index + wrong[0].length] as const;
 	return problem("warning", `the name of a header has no ${/\s/.test(wrong[0]) ? "blank" : quote(wrong[0])} in it; remove it`, {
