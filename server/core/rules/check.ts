@@ -53,12 +53,22 @@ function soundFixes(document: Document): (finding: Finding) => readonly Fix[] {
 	const embedded = outermost(document.binding().embeddings.map((bound) => bound.node.span));
 	const anchors = document.format === "yaml" && /[&*]/.test(document.text);
 	const lineBreak = breakOf(document.text);
+	/** Many faults may offer one and the same fix. */
+	const looked = new Map<Fix, { readonly sound: Fix | undefined }>();
+	const soundOnce = (fix: Fix): Fix | undefined => {
+		let found = looked.get(fix);
+		if (!found) {
+			const lost = anchors && fix.edits.some((edit) => losesAnchor(document, edit));
+			found = { sound: lost ? undefined : lineBreak === "\n" ? fix : withBreaks(fix, lineBreak) };
+			looked.set(fix, found);
+		}
+		return found.sound;
+	};
 	return ({ span, fixes = [] }) => {
 		// Text inside a text would need its own escapes: nothing is offered there.
 		const outer = embedded(span.start, span.end);
 		if (outer && outer.start < span.start && span.end < outer.end) return [];
-		const kept = anchors ? fixes.filter((fix) => !fix.edits.some((edit) => losesAnchor(document, edit))) : fixes;
-		return lineBreak === "\n" ? kept : kept.map((each) => withBreaks(each, lineBreak));
+		return anchors || lineBreak !== "\n" ? fixes.flatMap((each) => soundOnce(each) ?? []) : fixes;
 	};
 }
 

@@ -1,5 +1,4 @@
-import type { TextEdit } from "../syntax/edit.ts";
-import type { SyntaxFault } from "../syntax/node.ts";
+import type { Mend, SyntaxFault } from "../syntax/node.ts";
 import { fix } from "./find.ts";
 import type { Fix, Rule } from "./rule.ts";
 
@@ -28,28 +27,31 @@ sections:
 	],
 	*check(document) {
 		const { faults } = document.tree();
-		const alike = new Map<string, Alike>();
+		const alike = new Map<string, Mend[]>();
 		for (const { mend } of faults) {
 			if (!mend) continue;
-			const known = alike.get(mend.title) ?? { count: 0, edits: [] };
-			known.count++;
-			for (const edit of mend.edits) known.edits.push(edit);
-			alike.set(mend.title, known);
+			const known = alike.get(mend.title);
+			if (known) known.push(mend);
+			else alike.set(mend.title, [mend]);
 		}
-		for (const fault of faults) yield { span: fault.span, message: fault.message, fixes: fixesFor(fault, alike) };
+		const together = new Map([...alike].map(([title, mends]) => [title, togetherOf(title, mends)] as const));
+		for (const fault of faults) yield { span: fault.span, message: fault.message, fixes: fixesFor(fault, together) };
 	},
 };
 
-/** All that is mended in the same way. */
-interface Alike {
-	count: number;
-	readonly edits: TextEdit[];
+/** Where the same is wrong in several places, the fix for all of them: one, however many faults offer it. */
+function togetherOf(title: string, mends: readonly Mend[]): Fix | undefined {
+	if (mends.length < 2) return undefined;
+	return fix(
+		`${title} (in all ${mends.length} places)`,
+		mends.flatMap((each) => each.edits),
+	);
 }
 
-/** To mend one place, and where the same is wrong in several, all of them. */
-function fixesFor({ mend }: SyntaxFault, alike: ReadonlyMap<string, Alike>): readonly Fix[] {
+/** To mend one place, and all that are alike. */
+function fixesFor({ mend }: SyntaxFault, together: ReadonlyMap<string, Fix | undefined>): readonly Fix[] {
 	if (!mend) return [];
-	const all = alike.get(mend.title);
 	const one = fix(mend.title, mend.edits, mend.safe);
-	return all && all.count > 1 ? [one, fix(`${mend.title} (in all ${all.count} places)`, all.edits)] : [one];
+	const all = together.get(mend.title);
+	return all ? [one, all] : [one];
 }

@@ -127,7 +127,11 @@ function checkZone(value: string): FormatProblem | undefined {
 	const known = [...timeZones.map((zone) => `${zone.value}`), ...plainTimeZones];
 	if (known.includes(value)) return undefined;
 	if (value.length > 64) return problem("hint", `${quote(value)} does not look like a time zone; ${form}`);
-	const tidy = value.replace(/\s*[\\/]\s*/g, "/").replace(/\s+/g, "_");
+	const tidy = value
+		.split(/[\\/]/)
+		.map((part) => part.trim())
+		.join("/")
+		.replace(/\s+/g, "_");
 	const meant = known.find((zone) => squeezed(zone) === squeezed(value));
 	if (meant) return problem(/[\s\\]/.test(value) ? "warning" : "hint", `no time zone ${quote(value)}; did you mean \`${meant}\`?`, { fix: meant });
 	if (isPlaceholder(value)) return unfilled(value, "a time zone, such as `America/New_York`");
