@@ -402,6 +402,17 @@ describe("texts", () => {
 		expect(unruly(json, 3000, ["json"])).toEqual([]);
 	});
 
+	test("many mistakes in one place", { timeout: 600_000 }, () => {
+		const step = "sections:\n  main:\n    - join_conference:\n        name: a\n";
+		const inputs = [
+			["unknown params", (size: number) => step + numbered((n) => `        k${n}: 1\n`, size)],
+			["the same param", (size: number) => step + filled("        muted: false\n", size)],
+			["unknown words", (size: number) => `${step}        status_callback: https://a.b\n        status_callback_event: ${numbered((n) => `w${n} `, size)}\n`],
+			["unknown root keys", (size: number) => step + numbered((n) => `k${n}: 1\n`, size)],
+		] as const;
+		expect(unruly(inputs, 20_000, ["yaml"])).toEqual([]);
+	});
+
 	test("many of what fits", { timeout: 600_000 }, () => {
 		const inputs = [
 			["sections", (size: number) => `sections:\n${numbered((n) => `  s${n}:\n    - hangup: {}\n`, size)}`],
