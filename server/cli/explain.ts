@@ -30,7 +30,15 @@ export function listRules(): string {
 }
 
 function examples(title: string, texts: readonly string[]): string {
-	return [title, ...texts.map((text) => text.replace(/^\n|\s+$/g, "").replace(/^(?=.)/gm, "    "))].join("\n\n");
+	return [
+		title,
+		...texts.map((text) =>
+			text
+				.replace(/^\n/, "")
+				.trimEnd()
+				.replace(/^(?=.)/gm, "    "),
+		),
+	].join("\n\n");
 }
 
 function wrap(text: string, indent: string): string {

@@ -159,7 +159,8 @@ function linesIn(folder: string, unread: Unread): readonly IgnoreLine[] {
 	if (!existsSync(onDisk(path))) return [];
 	try {
 		const bytes = readBytes(path, mostIgnored);
-		if (bytes) return readIgnoreLines(bytes.toString(), slashed(folder).replace(/\/*$/, "/"));
+		const base = slashed(folder);
+		if (bytes) return readIgnoreLines(bytes.toString(), base.endsWith("/") ? base : `${base}/`);
 		unread(path, "it is larger than 1 MB");
 	} catch (error) {
 		unread(path, reason(error));

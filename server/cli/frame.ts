@@ -17,9 +17,7 @@ export function framesOf(text: string, paint: Paint): (span: Span, mark: (text: 
 	const { position, offset } = linesOf(text);
 	// No searching for line breaks: minified JSON is one long line with all the problems in it.
 	const lineSpan = (line: number): Span => {
-		const start = offset({ line, character: 0 });
-		const end = offset({ line, character: Number.POSITIVE_INFINITY });
-		return { start, end: end > start && text[end - 1] === "\r" ? end - 1 : end };
+		return { start: offset({ line, character: 0 }), end: offset({ line, character: Number.POSITIVE_INFINITY }) };
 	};
 	return (span, mark) => {
 		const first = position(span.start).line;

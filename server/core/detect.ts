@@ -3,6 +3,7 @@
  * every YAML and JSON file that is opened costs nothing. Never here: anything about methods.
  */
 
+import { closingQuote } from "./base/quoted.ts";
 import { methodNames } from "./language/names.ts";
 
 /** What is known of a file. */
@@ -23,7 +24,7 @@ export interface Detection {
 }
 
 const swmlName = /(?:\.swml(?:\.(?:ya?ml|json))?|(?:^|[\\/])swml\.(?:ya?ml|json))$/i;
-const switchedOff = /^\s*#\s*swml:\s*off\s*$/m;
+const switchedOff = /^\uFEFF?[ \t]*#[ \t]*swml:[ \t]*off[ \t]*$/m;
 
 /** Only the beginning of a file is read for its content; `sections` stands near the top of every SWML document. */
 const lookedAt = 100_000;
@@ -44,14 +45,15 @@ export function syntaxOf(file: Pick<Candidate, "name" | "languageId" | "text">):
 	const name = bare(file.name).toLowerCase();
 	if (name.endsWith(".json")) return "json";
 	if (/\.ya?ml$/.test(name)) return "yaml";
-	if (/^\uFEFF?\s*[{[]/.test(file.text)) return "json";
+	if (/^\uFEFF?\s*[{[]/.test(file.text.slice(0, lookedAt))) return "json";
 	if (file.languageId === "json" || file.languageId === "jsonc" || file.languageId === "swml-json") return "json";
 	return "yaml";
 }
 
 /** Without the query and fragment of a URI. */
 function bare(name: string): string {
-	return /^[a-z][a-z0-9+.-]+:/i.test(name) ? name.replace(/[?#].*$/, "") : name;
+	const end = /^[a-z][a-z0-9+.-]+:/i.test(name) ? name.search(/[?#]/) : -1;
+	return end < 0 ? name : name.slice(0, end);
 }
 
 const yamlSections = /^( *)(["']?)sections\2[ \t]*:(?=[ \t\r\n]|$)/m;
@@ -69,7 +71,7 @@ function looksLikeSwml(text: string): boolean {
 	// A name that stands where a step's would: behind a dash or an opening bracket. Beside `main` that is enough; elsewhere, as other
 	// people's lists have such names too, with the right version and an object as its value.
 	for (const [, name = "", value = ""] of sections.matchAll(
-		/(?:-[ \t]+|[[{,]\s*|\n[ \t]+)["']?([A-Za-z_]+)["']?[ \t]*(?=[:,\]}\r\n]|$)(?=(:[ \t]*(?:[{[]|\r?\n))?)/g,
+		/(?:-[ \t]+|[[{,]\s*|[\r\n][ \t]+)["']?([A-Za-z_]+)["']?[ \t]*(?=[:,\]}\r\n]|$)(?=(:[ \t]*(?:[{[]|\r?\n))?)/g,
 	)) {
 		if (methodNames.has(name) && (hasMain || (versioned && value !== ""))) return true;
 	}
@@ -82,17 +84,17 @@ function blockSections(text: string): string | undefined {
 	if (!key) return undefined;
 	const margin = key[1]?.length ?? 0;
 	// Some documents are indented as a whole; deeper than what stands above it, `sections` is no root key.
-	const above = text.slice(0, key.index).split("\n");
+	const above = text.slice(0, key.index).split(/\r\n?|\n/);
 	if (margin > 0 && above.some((line) => /^\s*[^#\s]/.test(line) && line.search(/\S/) < margin)) return undefined;
 	const rest = text.slice(key.index + key[0].length);
-	const next = new RegExp(`^ {0,${margin}}[^\\s#]`, "m").exec(rest.replace(/^[^\n]*/, (first) => " ".repeat(first.length)));
+	const next = new RegExp(`^ {0,${margin}}[^\\s#]`, "m").exec(rest.replace(/^[^\r\n]*/, (first) => " ".repeat(first.length)));
 	return next ? rest.slice(0, next.index) : rest;
 }
 
 /** What stands in the braces of a root key `sections`: in JSON, and in YAML written like it. */
 function flowSections(text: string): string | undefined {
 	let depth = 0;
-	for (const { 0: sign, index } of text.matchAll(/"(?:[^"\\\n]|\\.)*"|[{}[\]]|sections(?=\s*:)/g)) {
+	for (const { sign, index } of signsIn(text, 0)) {
 		if (sign === "{" || sign === "[") depth++;
 		else if (sign === "}" || sign === "]") depth--;
 		else if (depth === 1 && /^"?sections"?$/.test(sign) && /^\s*:\s*\{/.test(text.slice(index + sign.length, index + sign.length + 200))) {
@@ -104,9 +106,27 @@ function flowSections(text: string): string | undefined {
 
 function inBraces(text: string, from: number): string {
 	let depth = 0;
-	for (const { 0: sign, index } of text.slice(from).matchAll(/"(?:[^"\\\n]|\\.)*"|[{}[\]]/g)) {
+	for (const { sign, index } of signsIn(text, from)) {
 		if (sign === "{" || sign === "[") depth++;
-		else if ((sign === "}" || sign === "]") && --depth === 0) return text.slice(from, from + index + 1);
+		else if ((sign === "}" || sign === "]") && --depth === 0) return text.slice(from, index + 1);
 	}
 	return text.slice(from);
+}
+
+/** Brackets, texts in double quotes, and the word `sections` as a key, in order. A quote that is not closed on its line is none. */
+function* signsIn(text: string, from: number): Iterable<{ readonly sign: string; readonly index: number }> {
+	const key = /sections(?=\s*:)/y;
+	let open = 0;
+	for (let at = from; at < text.length; at++) {
+		const char = text[at] ?? "";
+		key.lastIndex = at;
+		if ("{}[]".includes(char)) yield { sign: char, index: at };
+		else if (char === '"' && at >= open) {
+			const end = closingQuote(text, at);
+			if (text[end] === '"') {
+				yield { sign: text.slice(at, end + 1), index: at };
+				at = end;
+			} else open = end;
+		} else if (char === "s" && key.test(text)) yield { sign: "sections", index: at };
+	}
 }

@@ -6,10 +6,10 @@ import type { Flavour, Type } from "./language/type.ts";
 import { type Binding, type Bound, bind } from "./model/bind.ts";
 import { flavourBy, sectionsOf, votesOf } from "./model/flavour.ts";
 import { type Piece, piecesOf } from "./piece.ts";
-import { aliasesIn, anchorsIn, danglingAliases } from "./syntax/aliases.ts";
+import { type Alias, aliasesIn, anchorsIn, danglingAliases } from "./syntax/aliases.ts";
 import { type Style, styleOf } from "./syntax/edit.ts";
 import { putFaultBack } from "./syntax/mend.ts";
-import type { AliasNode, Format, Node, SyntaxFault, Tree } from "./syntax/node.ts";
+import type { Format, Node, SyntaxFault, Tree } from "./syntax/node.ts";
 import { parse, parseFrame, withFaults } from "./syntax/parse.ts";
 import { type Cut, cut, elsewhere, excerpt } from "./syntax/parts.ts";
 import { relocate } from "./syntax/relocate.ts";
@@ -130,7 +130,7 @@ function divide({ text, format, style }: Document, stretches: Cut, memory: Memor
 	const flavour = flavourBy([votesOf(sectionsOf(frameTree().root)), ...pieces.map((piece) => piece.votes())]);
 	const own = style();
 	const dangling = format === "yaml" && text.includes("*") ? danglingIn(stretches, pieces, frameTree, rest) : undefined;
-	const open = (kept: Document | undefined, inner: string, tree: () => Tree, aliases: readonly AliasNode[], type?: Type): Document => {
+	const open = (kept: Document | undefined, inner: string, tree: () => Tree, aliases: readonly Alias[], type?: Type): Document => {
 		if (aliases.length > 0) return openPart(inner, format, own, () => withFaults(tree(), danglingAliases(inner, aliases, new Map())), flavour, type);
 		return kept ?? openPart(inner, format, own, tree, flavour, type);
 	};
@@ -170,7 +170,7 @@ function danglingIn(stretches: Cut, pieces: readonly Piece[], frame: () => Tree,
 	const note = (name: string, offset: number) => first.set(name, Math.min(first.get(name) ?? offset, offset));
 	for (const [name, offset] of anchorsIn(rest.text)) note(name, rest.place(offset));
 	for (const [index, piece] of pieces.entries()) for (const [name, offset] of piece.anchors()) note(name, offset + (stretches[index]?.start ?? 0));
-	const lost = (aliases: readonly AliasNode[], place: (offset: number) => number) =>
+	const lost = (aliases: readonly Alias[], place: (offset: number) => number) =>
 		aliases.filter(({ name, span }) => (first.get(name) ?? Number.POSITIVE_INFINITY) >= place(span.start));
 	return {
 		frame: lost(inFrame, rest.place),

@@ -1,8 +1,8 @@
 /** The text of one step, read on its own: what follows from it alone. Pieces whose text stays the same are carried from version to version. */
 import { once } from "./base/once.ts";
 import { type Votes, votesOf } from "./model/flavour.ts";
-import { aliasesIn, anchorsIn } from "./syntax/aliases.ts";
-import type { AliasNode, Format, Tree } from "./syntax/node.ts";
+import { type Alias, aliasesIn, anchorsIn } from "./syntax/aliases.ts";
+import type { Format, Tree } from "./syntax/node.ts";
 import { parsePart } from "./syntax/parse.ts";
 import type { Cut, Stretch } from "./syntax/parts.ts";
 
@@ -20,7 +20,7 @@ export interface Piece {
 	/** What its steps say of the flavour. */
 	readonly votes: () => Votes;
 	readonly anchors: () => ReadonlyMap<string, number>;
-	readonly aliases: () => readonly AliasNode[];
+	readonly aliases: () => readonly Alias[];
 }
 
 /** The pieces of a text, in order; those of `earlier` are taken where their text is the same. */

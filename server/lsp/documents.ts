@@ -1,7 +1,7 @@
 /** The open documents: kept in step with the client, each version read at most once. */
 import type { Connection, TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { type Lines, linesOf } from "../core/base/lines.ts";
+import { type Lines, linesIn } from "../core/base/lines.ts";
 import { once } from "../core/base/once.ts";
 import type { Span } from "../core/base/span.ts";
 import { detect, syntaxOf } from "../core/detect.ts";
@@ -97,13 +97,14 @@ function read(source: TextDocument, id: string, memory: Memory, change: Span | u
 	const file = { name: uri, languageId, text };
 	const auto = once(() => detect({ ...file, mode: "auto" }).swml);
 	const byName = once(() => detect({ ...file, mode: "off" }).swml);
+	const document = openDocument(text, syntaxOf(file), memory);
 	return {
 		uri,
 		version,
 		id,
 		change,
-		document: openDocument(text, syntaxOf(file), memory),
-		lines: once(() => linesOf(text)),
+		document,
+		lines: () => linesIn(document),
 		isSwml: (mode) => (mode === "auto" ? auto() : byName()),
 	};
 }

@@ -2,10 +2,10 @@
  * What is not told yet while an author types: a thing that is not finished is not wrong. Where the last change was, new findings wait until
  * the author writes elsewhere, pauses or saves; what was told already stays, what is fixed goes at once, and the rest of the file never waits.
  */
+import { linesIn } from "../core/base/lines.ts";
 import type { Span } from "../core/base/span.ts";
 import { type Document, stepAt } from "../core/document.ts";
 import type { Problem } from "../core/rules/rule.ts";
-import { lineEnd, lineStart } from "../core/syntax/edit.ts";
 
 /** How long the author must pause until what is written counts as finished, in milliseconds. */
 export const pause = 800;
@@ -26,7 +26,7 @@ export function finished(
 function waiting(file: Document, change: Span): (problem: Problem) => boolean {
 	const { text } = file;
 	// Of several lines, the last is the one that is gone on with.
-	const line = { start: lineStart(text, change.end), end: lineEnd(text, change.end) };
+	const line = { start: linesIn(file).start(change.end), end: linesIn(file).end(change.end) };
 	const part = stepAt(file.parts(), change.end);
 	return ({ rule, span, absentFrom }) => {
 		if (span.start <= line.end && span.end >= line.start) return true;

@@ -62,6 +62,18 @@ describe("by content", () => {
 	});
 });
 
+test("switched off by a comment on a line of its own", () => {
+	for (const text of ["\uFEFF# swml: off\n", "\n\n  #swml:off  \r\n", "a: 1\r# swml: off\rb: 2"]) expect(detect({ name: "a.swml", text }).swml).toBe(false);
+	for (const text of ["#\nswml: off\n", "a: 1 # swml: off\n", "# swml: offline\n"]) expect(detect({ name: "a.swml", text }).swml).toBe(true);
+	// Only the beginning of a file is looked at.
+	expect(detect({ name: "a.swml", text: `${"\n".repeat(200_000)}# swml: off\n` }).swml).toBe(true);
+});
+
+test("a quote that is not closed hides no bracket", () => {
+	expect(detect({ name: "", text: '{"a": "x, "sections": {"main": [{"hangup": {}}]}}' }).swml).toBe(false);
+	expect(detect({ name: "", text: '{"a": "x\\", "b": 1,\n"sections": {"main": [{"hangup": {}}]}}' }).swml).toBe(true);
+});
+
 test("the syntax", () => {
 	expect(syntaxOf({ name: "a.json", text: "" })).toBe("json");
 	expect(syntaxOf({ name: "a.yml", text: "{}" })).toBe("yaml");

@@ -3,6 +3,7 @@
  * and a document with one mistake in it has exactly one problem, exactly there.
  */
 import { describe, expect, test } from "vitest";
+import { lineEnd } from "../../server/core/base/lines.ts";
 import type { Span } from "../../server/core/base/span.ts";
 import { type Document, openDocument } from "../../server/core/document.ts";
 import { actionsAt } from "../../server/core/features/actions.ts";
@@ -10,7 +11,7 @@ import { methods } from "../../server/core/language/methods/index.ts";
 import type { Flavour } from "../../server/core/language/type.ts";
 import { check } from "../../server/core/rules/check.ts";
 import type { Problem } from "../../server/core/rules/rule.ts";
-import { applyEdits, lineEnd } from "../../server/core/syntax/edit.ts";
+import { applyEdits } from "../../server/core/syntax/edit.ts";
 import { entryOf, type Format, type Node } from "../../server/core/syntax/node.ts";
 import { asValue, healthySlot, type Mistake, mistakesOf, type Path, print, type Slot, slotsOf, type Value } from "./generate.ts";
 

@@ -28,17 +28,16 @@ export function sameLetters(a: string, b: string): boolean {
 }
 
 function fold(word: string): string {
-	return word
-		.slice(0, 64)
-		.toLowerCase()
-		.replace(/[-_\s]/g, "");
+	const short = word.length > 64 ? word.slice(0, 64) : word;
+	// Most words are written so already.
+	return /[-_\sA-Z\u0080-\uffff]/.test(short) ? short.toLowerCase().replace(/[-_\s]/g, "") : short;
 }
 
 /** Whether `word` is `whole` with letters left out, the first excepted. */
 function isShortFor(word: string, whole: string): boolean {
 	if (word[0] !== whole[0] || word.length >= whole.length) return false;
 	let at = 0;
-	for (const char of whole) if (char === word[at]) at++;
+	for (let place = 0; place < whole.length && at < word.length; place++) if (whole[place] === word[at]) at++;
 	return at === word.length;
 }
 

@@ -15,3 +15,25 @@ export function touches(span: Span, offset: number): boolean {
 export function meets(a: Span, b: Span): boolean {
 	return a.start <= b.end && b.start <= a.end;
 }
+
+/** A look-up among many spans at once: what those make up together that share a character or a border with the stretch from `start` to `end`. */
+export function outermost(spans: readonly Span[]): (start: number, end: number) => Span | undefined {
+	const apart: { start: number; end: number }[] = [];
+	for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+		const last = apart.at(-1);
+		if (last && start <= last.end) last.end = Math.max(last.end, end);
+		else apart.push({ start, end });
+	}
+	return (start, end) => {
+		let low = 0;
+		let high = apart.length;
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if ((apart[middle]?.start ?? 0) <= end) low = middle + 1;
+			else high = middle;
+		}
+		// They do not touch, so the last that begins in time is the one that reaches furthest.
+		const last = apart[low - 1];
+		return last && start <= last.end ? last : undefined;
+	};
+}

@@ -1,11 +1,12 @@
 /** What can be done about the code at the cursor: the fixes that problems carry, and rewritings that are always open. */
+import { linesIn } from "../base/lines.ts";
 import { meets, type Span } from "../base/span.ts";
 import { around, type Document, faultsOf, openDocument, type Part } from "../document.ts";
 import { alternatives } from "../model/alternatives.ts";
 import type { Bound } from "../model/bind.ts";
 import type { Problem } from "../rules/rule.ts";
 import { shortensTo } from "../rules/simplified-form.ts";
-import { applyEdits, insertLineAbove, lineStart, losesAnchor, replaceValue, type TextEdit } from "../syntax/edit.ts";
+import { applyEdits, insertLineAbove, losesAnchor, replaceValue, type TextEdit } from "../syntax/edit.ts";
 
 /** An action in our terms; the protocol's kinds, with offsets. */
 export interface Action {
@@ -18,7 +19,7 @@ export interface Action {
 
 /** The actions for a stretch of the document. `problems` are the document's, as the settings want them. */
 export function actionsAt(file: Document, problems: readonly Problem[], span: Span): readonly Action[] {
-	const here = problems.filter((problem) => meets(problem.span, span));
+	const here = problems.filter((problem) => meets(problem.span, span)).slice(0, mostProblems);
 	const fixes = here.flatMap((problem) =>
 		problem.fixes.map(
 			(fix, index): Action => ({
@@ -43,8 +44,12 @@ export function actionsAt(file: Document, problems: readonly Problem[], span: Sp
 		}))
 		.filter((action) => !titles.has(action.title));
 	const actions = [...fixes, ...(file.format === "yaml" ? here.flatMap((problem) => ignoring(file, part, problem)) : []), ...rewritings];
-	return actions.filter((action) => isSound(file, action.edits));
+	return actions.slice(0, mostActions).filter((action) => isSound(file, action.edits));
 }
+
+/** Nobody looks through longer menus, and for each action the document is read once more. */
+const mostProblems = 20;
+const mostActions = 20;
 
 /** Whether the text can still be read after a change. The last guard: whatever a fix did not foresee, it is not offered. */
 function isSound(file: Document, edits: readonly TextEdit[]): boolean {
@@ -55,17 +60,40 @@ function isSound(file: Document, edits: readonly TextEdit[]): boolean {
 /** Every safe fix at once, as far as they do not touch the same text; undefined when there is none. */
 export function fixAll(problems: readonly Problem[]): Action | undefined {
 	const edits: TextEdit[] = [];
+	/** The same, in the order of the text; they stand apart from each other. */
+	const inOrder: TextEdit[] = [];
 	for (const { fixes } of problems) {
 		const [first] = fixes;
-		if (!first?.safe || first.edits.some((edit) => edits.some((other) => meets(edit.span, other.span)))) continue;
-		edits.push(...first.edits);
+		if (!first?.safe || first.edits.some(({ span }) => touchesOne(span, inOrder))) continue;
+		for (const edit of first.edits) {
+			edits.push(edit);
+			inOrder.splice(after(edit.span.start, inOrder), 0, edit);
+		}
 	}
 	return edits.length > 0 ? { title: "Fix all that can be fixed safely", kind: "source.fixAll.swml", edits } : undefined;
 }
 
+/** Whether one of the edits, which are in order and apart, shares a character or a border with a span. */
+function touchesOne(span: Span, inOrder: readonly TextEdit[]): boolean {
+	const last = inOrder[after(span.end, inOrder) - 1];
+	return last !== undefined && meets(last.span, span);
+}
+
+/** Behind how many of the edits, which are in order, an offset stands. */
+function after(offset: number, inOrder: readonly TextEdit[]): number {
+	let low = 0;
+	let high = inOrder.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((inOrder[middle]?.span.start ?? 0) <= offset) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
 /** JSON has no comments: there, as inside a text of several lines, a rule is silenced in the settings. */
 function ignoring(file: Document, { document, inner }: Part, problem: Problem): readonly Action[] {
-	const line = lineStart(document.text, inner(problem.span.start));
+	const line = linesIn(document).start(inner(problem.span.start));
 	const inText = document.bounds().some(({ node }) => node.kind === "scalar" && node.span.start < line && line <= node.span.end);
 	if (problem.rule === "syntax" || inText) return [];
 	return [

@@ -1,6 +1,6 @@
 /** Completion. Where the cursor is says `place.ts`; what may stand there says `offers.ts`. */
 import type { CompletionItem } from "vscode-languageserver-types";
-import { linesOf } from "../base/lines.ts";
+import { linesIn } from "../base/lines.ts";
 import { around, type Document } from "../document.ts";
 import { type Client, offersAt } from "./completion/offers.ts";
 import { placeOf } from "./completion/place.ts";
@@ -9,7 +9,7 @@ import { placeOf } from "./completion/place.ts";
 export function complete(file: Document, offset: number, client: Client): readonly CompletionItem[] {
 	const part = around(file, { start: offset, end: offset });
 	const place = placeOf(part.document, part.inner(offset));
-	const lines = linesOf(file.text);
+	const lines = linesIn(file);
 	return place
 		? offersAt(part.document, place, client, ({ start, end }) => ({ start: lines.position(part.place(start)), end: lines.position(part.place(end)) }))
 		: [];

@@ -8,7 +8,7 @@ import { type Bound, isDocument } from "../model/bind.ts";
 import { paramOf } from "../model/expected.ts";
 import { wordsOf } from "../model/words.ts";
 import { type Entry, keyText } from "../syntax/node.ts";
-import { sourceOffset } from "../syntax/offsets.ts";
+import { offsetMap } from "../syntax/offsets.ts";
 import { keyProse, methodProse, paramProse, valueProse, valuesOf } from "./prose.ts";
 
 /** A text about a stretch of the document. */
@@ -60,8 +60,9 @@ function explainValue(document: Document, bound: Bound, offset: number): Explana
 	const owner = param?.name ?? "this list";
 	for (const type of bound.types) {
 		if (type.kind === "text" && type.words && typeof node.value === "string") {
+			const place = offsetMap(document.text, node);
 			for (const word of wordsOf(node.value, type.words)) {
-				const span = { start: sourceOffset(document.text, node, word.start), end: sourceOffset(document.text, node, word.end) };
+				const span = { start: place(word.start), end: place(word.end) };
 				const known = type.words.of.find((each) => String(each.value) === word.name);
 				if (known && touches(span, offset)) return { span, text: valueProse(known, owner) };
 			}

@@ -71,7 +71,7 @@ function compareText(bound: Bound, node: ScalarNode, value: string, type: TextTy
 
 function compareNumber(bound: Bound, value: ScalarNode["value"], type: NumberType): Mismatch | "other" | undefined {
 	if (typeof value === "number") return compareRange(bound, value, type);
-	if (typeof value !== "string" || !/^\s*[+-]?(?:\d+\.?\d*|\.\d+)\s*$/.test(value)) return "other";
+	if (typeof value !== "string" || !/^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)\s*$/.test(value)) return "other";
 	const number = Number(value);
 	const inRange = compareRange(bound, number, type);
 	return inRange ?? { kind: "coerced", bound, to: number, type, strict: type.strict === true };

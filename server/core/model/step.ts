@@ -43,12 +43,10 @@ export function outdentedIn(node: MapNode, shape: Shape): { readonly entry: Entr
 	for (const [index, entry] of node.entries.entries()) {
 		if (entry.flow || entry.value.kind !== "scalar" || entry.value.value !== null) continue;
 		const inner = shape.params.get(keyText(entry.key))?.expected().shapes ?? [];
-		const after = node.entries.slice(index + 1);
-		const end = after.findIndex(
-			({ key }) => shape.params.has(keyText(key)) || !inner.some((each) => each.params.has(keyText(key)) || (each.rest && !shape.rest)),
-		);
-		const params = end < 0 ? after : after.slice(0, end);
-		if (params.length > 0) return { entry, params };
+		const belongs = ({ key }: Entry) => !shape.params.has(keyText(key)) && inner.some((each) => each.params.has(keyText(key)) || (each.rest && !shape.rest));
+		let end = index + 1;
+		for (let next = node.entries[end]; next && belongs(next); next = node.entries[end]) end++;
+		if (end > index + 1) return { entry, params: node.entries.slice(index + 1, end) };
 	}
 	return undefined;
 }

@@ -17,7 +17,7 @@ export function wordsOf(value: string, list: WordList): readonly Word[] {
 	const known = knownTo(list);
 	return [...value.matchAll(/[^\s,]+/g)].map((match) => {
 		const text = match[0];
-		const name = list.suffix ? text.replace(/:.*$/, "") : text;
+		const name = list.suffix ? (text.split(":", 1)[0] ?? text) : text;
 		const folded = fold(name, list);
 		const state = seen.has(folded) ? "duplicate" : known.has(folded) || list.open ? "good" : "unknown";
 		seen.add(folded);

@@ -1,8 +1,9 @@
 /** Runs every rule over a file, part by part: each part once, one problem for each cause. Severities from settings are applied later, at the edge. */
+import { lineEnd, linesIn, nextLine } from "../base/lines.ts";
 import { legible } from "../base/quote.ts";
-import { meets, type Span } from "../base/span.ts";
+import { outermost, type Span } from "../base/span.ts";
 import { type Document, type Part, stepAt } from "../document.ts";
-import { lineEnd, lineStart, losesAnchor } from "../syntax/edit.ts";
+import { losesAnchor } from "../syntax/edit.ts";
 import { elsewhere } from "../syntax/parts.ts";
 import { rules } from "./index.ts";
 import type { Finding, Fix, Problem, Rule } from "./rule.ts";
@@ -70,11 +71,11 @@ const parts = new WeakMap<Document, Checked>();
 function checkPart(document: Document): Checked {
 	const kept = parts.get(document);
 	if (kept) return kept;
-	const broken = brokenParts(document);
+	const follows = followsFrom(document);
+	const lines = linesIn(document);
 	const ignored = ignores(document.text);
 	const silences = (rule: Rule, finding: Finding) =>
-		(rule.id !== "syntax" && followsFrom(broken, finding)) ||
-		(ignored.size > 0 && ignored.get(lineStart(document.text, finding.span.start))?.has(rule.id) === true);
+		(rule.id !== "syntax" && follows(finding)) || (ignored.size > 0 && ignored.get(lines.start(finding.span.start))?.has(rule.id) === true);
 	const sound = soundFixes(
 		document,
 		document.binding().embeddings.map((bound) => bound.node.span),
@@ -124,34 +125,46 @@ function withoutGaps(problem: Problem): Problem {
 
 /** Of the fixes of a finding in this document those that leave it sound, with its line breaks. `embedded`: where its texts hold documents. */
 function soundFixes(document: Document, embedded: readonly Span[]): (finding: Finding) => readonly Fix[] {
+	const inText = outermost(embedded);
 	const anchors = document.format === "yaml" && /[&*]/.test(document.text);
-	const windows = document.style().lineBreak === "\r\n";
+	const { lineBreak } = document.style();
+	/** Many faults may offer one and the same fix. */
+	const looked = new Map<Fix, Fix | undefined>();
+	const soundOnce = (fix: Fix): Fix | undefined => {
+		if (!looked.has(fix)) {
+			const lost = anchors && fix.edits.some((edit) => losesAnchor(document, edit));
+			looked.set(fix, lost ? undefined : lineBreak === "\n" ? fix : withBreaks(fix, lineBreak));
+		}
+		return looked.get(fix);
+	};
 	return ({ span, fixes = [] }) => {
 		// Text inside a text would need its own escapes: nothing is offered there.
-		if (embedded.some((outer) => outer.start < span.start && span.end < outer.end)) return [];
-		const kept = anchors ? fixes.filter((fix) => !fix.edits.some((edit) => losesAnchor(document, edit))) : fixes;
-		return windows ? kept.map(withCrlf) : kept;
+		const outer = inText(span.start, span.end);
+		if (outer && outer.start < span.start && span.end < outer.end) return [];
+		return anchors || lineBreak !== "\n" ? fixes.flatMap((each) => soundOnce(each) ?? []) : fixes;
 	};
 }
 
-function withCrlf(fix: Fix): Fix {
-	return { ...fix, edits: fix.edits.map((edit) => ({ ...edit, text: edit.text.replace(/\r?\n/g, "\r\n") })) };
+function withBreaks(fix: Fix, lineBreak: string): Fix {
+	return { ...fix, edits: fix.edits.map((edit) => ({ ...edit, text: edit.text.replace(/\r?\n/g, lineBreak) })) };
 }
 
 /** The lines of syntax faults: what else is wrong there follows from them. */
 function brokenParts(document: Document): readonly Span[] {
+	const lines = linesIn(document);
 	return document.tree().faults.map(({ span, reach }) => {
 		const { start, end } = reach ?? span;
-		const line = { start: lineStart(document.text, start), end: lineEnd(document.text, end) };
+		const line = { start: lines.start(start), end: lines.end(end) };
 		// A document on one long line is still worth checking, but for the surroundings of the fault.
 		return line.end - line.start < 300 ? line : { start: Math.max(line.start, start - 60), end: Math.min(line.end, end + 60) };
 	});
 }
 
-function followsFrom(broken: readonly Span[], finding: Finding): boolean {
-	return broken.some(
-		(part) => meets(part, finding.span) || (finding.absentFrom && finding.absentFrom.start <= part.end && finding.absentFrom.end + 1 >= part.start),
-	);
+/** Whether a finding is no more than what follows from a fault. */
+function followsFrom(document: Document): (finding: Finding) => boolean {
+	const broken = outermost(brokenParts(document));
+	return ({ span, absentFrom }) =>
+		broken(span.start, span.end) !== undefined || (absentFrom !== undefined && broken(absentFrom.start, absentFrom.end + 1) !== undefined);
 }
 
 /** `# swml-ignore rule-id` on a line of its own: start of the next line → the rules it silences there. */
@@ -161,15 +174,14 @@ function ignores(text: string): ReadonlyMap<number, ReadonlySet<string>> {
 	let pending: string[] = [];
 	for (let start = 0; start < text.length; ) {
 		const end = lineEnd(text, start);
-		const comment = /^\s*#\s*swml-ignore\s+(.+?)\s*$/.exec(text.slice(start, end));
-		if (comment) pending.push(...(comment[1] ?? "").split(/[\s,]+/));
-		else if (!/^\s*(?:#|$)/.test(text.slice(start, end))) {
+		const line = text.slice(start, end).trim();
+		const names = /^#\s*swml-ignore\s+/.exec(line)?.[0];
+		if (names) for (const name of line.slice(names.length).split(/[\s,]+/)) pending.push(name);
+		else if (line !== "" && !line.startsWith("#")) {
 			if (pending.length > 0) found.set(start, new Set(pending));
 			pending = [];
 		}
-		const next = text.indexOf("\n", end);
-		if (next < 0) break;
-		start = next + 1;
+		start = nextLine(text, end);
 	}
 	return found;
 }

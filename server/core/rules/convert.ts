@@ -1,4 +1,5 @@
 /** Fixes that make a value of one kind out of another: a list of a text, a text of a list, an object of either. Never here: a rule. */
+import { linesIn } from "../base/lines.ts";
 import { nearest } from "../base/nearest.ts";
 import type { Document } from "../document.ts";
 import { anything } from "../language/build.ts";
@@ -9,7 +10,7 @@ import { alternatives } from "../model/alternatives.ts";
 import { type Bound, misfitOf } from "../model/bind.ts";
 import { takesText } from "../model/check_scalar.ts";
 import { paramOf } from "../model/expected.ts";
-import { lineEnd, quote, quoteRest, renameKey, replaceByEntries, replaceNode, replaceScalar, replaceValue, wrapAsItem } from "../syntax/edit.ts";
+import { quote, quoteRest, renameKey, replaceByEntries, replaceNode, replaceScalar, replaceValue, wrapAsItem } from "../syntax/edit.ts";
 import { dataOf, type Entry, keyText, type ListNode, type MapNode, type ScalarNode } from "../syntax/node.ts";
 import type { Printable } from "../syntax/print.ts";
 import { contentsMeantBeside, nameAndValue } from "./displaced.ts";
@@ -66,7 +67,7 @@ function fromScalar(document: Document, bound: Bound, node: ScalarNode, expected
 		node.value === null &&
 		document.format === "yaml" &&
 		alternatives(expected).some((type) => type.kind === "text") &&
-		startsComment(document.text, node.span.start)
+		startsComment(document, node.span.start)
 	) {
 		return [fix("Put it in quotes", [quoteRest(document, node.span.start)])];
 	}
@@ -261,6 +262,6 @@ function onePartObject(list: ListNode, type: MapType): { readonly [key: string]:
 }
 
 /** Whether what stands at `offset` is a comment of a single `#`, and so perhaps a value. */
-export function startsComment(text: string, offset: number): boolean {
-	return /^[ \t]*#[^\s]*[ \t]*\r?$/m.test(text.slice(offset, lineEnd(text, offset)));
+export function startsComment(document: Document, offset: number): boolean {
+	return /^[ \t]*#[^\s]*[ \t]*$/.test(document.text.slice(offset, linesIn(document).end(offset)));
 }

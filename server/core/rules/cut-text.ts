@@ -1,5 +1,6 @@
+import { hasBreak, linesIn } from "../base/lines.ts";
 import { calledIn } from "../model/describe.ts";
-import { lineEnd, quoteRest } from "../syntax/edit.ts";
+import { quoteRest } from "../syntax/edit.ts";
 import { fix } from "./find.ts";
 import type { Rule } from "./rule.ts";
 
@@ -33,8 +34,8 @@ export const cutText: Rule = {
 			if (node.kind !== "scalar" || node.style !== "plain" || typeof node.value !== "string" || node.at) continue;
 			if (!bound.types.some((type) => type.kind === "text" && !type.values)) continue;
 			// A text over several lines takes more than quotes around its last.
-			if (document.text.slice(node.span.start, node.span.end).includes("\n")) continue;
-			const end = lineEnd(document.text, node.span.end);
+			if (hasBreak(document.text.slice(node.span.start, node.span.end))) continue;
+			const end = linesIn(document).end(node.span.end);
 			const rest = document.text.slice(node.span.end, end);
 			// A comment proper has a blank after its sign.
 			const cut = /^[ \t]+(#(?!TODO|FIXME|NOTE|XXX|HACK)[^\s#])/.exec(rest);

@@ -8,7 +8,7 @@ import { alternatives } from "../model/alternatives.ts";
 import type { Bound } from "../model/bind.ts";
 import type { Mismatch } from "../model/mismatch.ts";
 import { replaceScalar, type TextEdit } from "../syntax/edit.ts";
-import type { MapNode, ScalarNode } from "../syntax/node.ts";
+import { entryOf, type MapNode, type ScalarNode } from "../syntax/node.ts";
 import type { Fix, Level } from "./rule.ts";
 
 /** The mismatches of one kind. */
@@ -60,7 +60,7 @@ export function fix(title: string, edits: readonly TextEdit[], safe = false): Fi
 
 /** Whether a param is written in a map. */
 export function isWritten(map: MapNode, name: string): boolean {
-	return map.entries.some((entry) => entry.key.value === name);
+	return entryOf(map, name) !== undefined;
 }
 
 /** The values a type allows, when it is a closed set. */

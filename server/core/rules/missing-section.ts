@@ -5,7 +5,7 @@ import { documentType } from "../language/document.ts";
 import { smallestSteps } from "../language/shapes.ts";
 import { isDocument } from "../model/bind.ts";
 import { insertEntry, renameKey } from "../syntax/edit.ts";
-import { keyText, type Node } from "../syntax/node.ts";
+import { type Entry, keyText, type Node } from "../syntax/node.ts";
 import type { Printable } from "../syntax/print.ts";
 import { fix, headOf, isWritten, mismatches } from "./find.ts";
 import type { Fix, Rule } from "./rule.ts";
@@ -35,17 +35,11 @@ sections:
 	],
 	*check(document) {
 		const { flavour } = document.binding();
+		// At the wrong place it is one mistake, and the rule about root keys names it.
+		if (mismatches(document, "unknown-key").some(({ bound, entry }) => isDocument(bound) && isMisplaced(entry))) return;
 		for (const { bound, params } of mismatches(document, "missing-key")) {
+			if (!isDocument(bound) && !isDocument(bound.parent)) continue;
 			const name = params[0]?.name ?? "";
-			// At the wrong place it is one mistake, and the rule about root keys names it.
-			if (
-				document
-					.binding()
-					.mismatches.some(
-						(each) => each.kind === "unknown-key" && isDocument(each.bound) && documentType.misplaced?.some(({ key }) => key === each.entry.key.value),
-					)
-			)
-				continue;
 			// Written under a wrong name it is one mistake, and the rule about root keys names it.
 			if (bound.node.kind === "map" && isDocument(bound) && bound.node.entries.some((entry) => nearest(keyText(entry.key), [name]))) continue;
 			// Inside another key it is one mistake too.
@@ -64,6 +58,10 @@ sections:
 		}
 	},
 };
+
+function isMisplaced({ key }: Entry): boolean {
+	return documentType.misplaced?.some((each) => each.key === key.value) === true;
+}
 
 function addition(document: Document, node: Node, name: string, value: Printable): readonly Fix[] {
 	if (node.kind !== "map" || node.entries.length === 0) return [];

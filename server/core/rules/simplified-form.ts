@@ -33,8 +33,19 @@ export const simplifiedForm: Rule = {
 	},
 };
 
-/** The value of the short form that says the same as this object, where there is one. */
+const shortened = new WeakMap<Bound, { readonly to: string | undefined }>();
+
+/** The value of the short form that says the same as this object, where there is one. Asked for each of its params, and looked up once. */
 export function shortensTo(bound: Bound): string | undefined {
+	let short = shortened.get(bound);
+	if (!short) {
+		short = { to: shorten(bound) };
+		shortened.set(bound, short);
+	}
+	return short.to;
+}
+
+function shorten(bound: Bound): string | undefined {
 	const shorthand = bound.parent?.step?.form?.shorthand;
 	if (shorthand?.style !== "simpler" || bound.node.kind !== "map") return undefined;
 	let value: string | undefined;

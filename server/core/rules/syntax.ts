@@ -30,25 +30,29 @@ sections:
 		const faults = faultsOf(file);
 		const alike = new Map<string, Mend[]>();
 		for (const { mend } of faults) {
-			const known = mend && alike.get(mend.title);
+			if (!mend) continue;
+			const known = alike.get(mend.title);
 			if (known) known.push(mend);
-			else if (mend) alike.set(mend.title, [mend]);
+			else alike.set(mend.title, [mend]);
 		}
-		for (const fault of faults) yield { span: fault.span, message: fault.message, fixes: fixesFor(fault, alike) };
+		const together = new Map([...alike].map(([title, mends]) => [title, togetherOf(title, mends)] as const));
+		for (const fault of faults) yield { span: fault.span, message: fault.message, fixes: fixesFor(fault, together) };
 	},
 };
 
-/** To mend one place, and where the same is wrong in several, all of them. */
-function fixesFor({ mend }: SyntaxFault, alike: ReadonlyMap<string, readonly Mend[]>): readonly Fix[] {
+/** Where the same is wrong in several places, the fix for all of them: one, however many faults offer it. */
+function togetherOf(title: string, mends: readonly Mend[]): Fix | undefined {
+	if (mends.length < 2) return undefined;
+	return fix(
+		`${title} (in all ${mends.length} places)`,
+		mends.flatMap((each) => each.edits),
+	);
+}
+
+/** To mend one place, and all that are alike. */
+function fixesFor({ mend }: SyntaxFault, together: ReadonlyMap<string, Fix | undefined>): readonly Fix[] {
 	if (!mend) return [];
-	const all = alike.get(mend.title) ?? [];
 	const one = fix(mend.title, mend.edits, mend.safe);
-	if (all.length < 2) return [one];
-	return [
-		one,
-		fix(
-			`${mend.title} (in all ${all.length} places)`,
-			all.flatMap((each) => each.edits),
-		),
-	];
+	const all = together.get(mend.title);
+	return all ? [one, all] : [one];
 }

@@ -7,7 +7,7 @@ import { type Bound, isDocument } from "../model/bind.ts";
 import { mapCalled } from "../model/describe.ts";
 import { paramOf } from "../model/expected.ts";
 import { nestEntries, removeEntry, renameKey, replaceByEntries, replaceScalar, type TextEdit } from "../syntax/edit.ts";
-import { dataOf, type Entry, keyText, type MapNode } from "../syntax/node.ts";
+import { dataOf, type Entry, keyText, type MapNode, placeOf } from "../syntax/node.ts";
 import type { Printable } from "../syntax/print.ts";
 import { meantBy, named, outdented, pairMeant, straysOf } from "./displaced.ts";
 import { fix, isWritten, mismatches } from "./find.ts";
@@ -139,7 +139,9 @@ function displacedTogether({ node }: Bound, type: MapType): Group[] {
 		const path = paramOf(type, key) ? "" : (paths.get(key) ?? "");
 		const home = path.slice(0, -(key.length + 1));
 		if (!/^[^.[]/.test(path) || path !== `${home}.${key}` || home.includes("[")) continue;
-		byHome.set(home, [...(byHome.get(home) ?? []), entry]);
+		const known = byHome.get(home);
+		if (known) known.push(entry);
+		else byHome.set(home, [entry]);
 	}
 	return [...byHome].flatMap(([home, entries]) => {
 		const there = node.kind === "map" && isWritten(node, home.split(".", 1)[0] ?? "");
@@ -171,7 +173,7 @@ function together(document: Document, bound: Bound, { entries, home, strays }: G
 function movedTogether(document: Document, node: MapNode, entries: readonly Entry[], home: string): readonly TextEdit[] {
 	const [first] = entries;
 	const last = entries.at(-1);
-	const at = first ? node.entries.indexOf(first) : -1;
+	const at = first ? placeOf(node, first) : -1;
 	if (!first || !last || !entries.every((entry, index) => node.entries[at + index] === entry)) return [];
 	const [outer = "", ...inner] = home.split(".");
 	const all: Printable = Object.fromEntries(entries.map((entry) => [keyText(entry.key), dataOf(entry.value) as Printable]));

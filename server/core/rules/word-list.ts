@@ -5,7 +5,7 @@ import { calledIn, listed, shown } from "../model/describe.ts";
 import type { Mismatch } from "../model/mismatch.ts";
 import { type Word, wordsOf, wrongSeparator } from "../model/words.ts";
 import { replaceScalar } from "../syntax/edit.ts";
-import { sourceOffset } from "../syntax/offsets.ts";
+import { offsetMap } from "../syntax/offsets.ts";
 import { disputed, fix, mismatches } from "./find.ts";
 import type { Finding, Fix, Rule } from "./rule.ts";
 
@@ -57,55 +57,42 @@ function* findings(document: Document, { bound, node, type }: Extract<Mismatch, 
 	if (!list || typeof value !== "string") return;
 	const words = wordsOf(value, list);
 	const name = calledIn(bound);
-	const rewrite = (title: string, keep: readonly string[], safe: boolean): Fix => fix(title, [replaceScalar(document, node, keep.join(list.separator))], safe);
 	if (wrongSeparator(value, list)) {
 		const [right, wrong] = list.separator === " " ? ["spaces", "commas"] : ["commas", "spaces"];
 		const message = `the words of ${name} are parted by ${right}, not ${wrong}`;
-		yield {
-			span: node.span,
-			message,
-			level: "warning",
-			fixes: [
-				rewrite(
-					`Part the words by ${right}`,
-					words.map((word) => word.text),
-					true,
-				),
-			],
-			...disputed(bound),
-		};
+		const parted = replaceScalar(document, node, words.map((word) => word.text).join(list.separator));
+		yield { span: node.span, message, level: "warning", fixes: [fix(`Part the words by ${right}`, [parted], true)], ...disputed(bound) };
 	}
+	const known = list.of.map((each) => String(each.value));
+	const all = listed(list.of.map(shown), "and");
+	const place = offsetMap(document.text, node);
+	/** The list without a word, or with another in its place. */
+	const rewrite = (title: string, word: Word, by: string | undefined, safe: boolean): readonly Fix[] => {
+		if (words.length > mostWords) return [];
+		const keep = words.flatMap((each) => (each === word ? (by ?? []) : each.text));
+		const texts = by === undefined ? keep : [...new Set(keep)];
+		return texts.length === 0 ? [] : [fix(title, [replaceScalar(document, node, texts.join(list.separator))], safe)];
+	};
 	for (const word of words) {
 		if (word.state === "good") continue;
-		const span = { start: sourceOffset(document.text, node, word.start), end: sourceOffset(document.text, node, word.end) };
-		const others = words.filter((each) => each !== word).map((each) => each.text);
-		const without = rewrite(`Remove ${quote(word.text)}`, others, word.state === "duplicate");
-		if (word.state === "duplicate") {
-			yield { span, message: `${quote(word.name)} is already in the list; remove one`, level: "warning", fixes: [without], ...disputed(bound) };
-			continue;
-		}
-		const meant = meantBy(
-			word,
-			list.of.map((each) => String(each.value)),
-		);
-		const message = `${quote(word.name)} is no word of ${name}; ${meant ? `did you mean \`${meant}\`?` : `it has ${listed(list.of.map(shown), "and")}`}`;
-		const replaced = words.map((each) => (each === word && meant ? meant : each.text));
-		const fixes = meant ? [rewrite(`Replace by \`${meant}\``, [...new Set(replaced)], false)] : others.length > 0 ? [without] : [];
-		yield { span, message, fixes, ...disputed(bound) };
+		const span = { start: place(word.start), end: place(word.end) };
+		const duplicate = word.state === "duplicate";
+		const meant = duplicate ? undefined : meantBy(word, known);
+		const message = duplicate
+			? `${quote(word.name)} is already in the list; remove one`
+			: `${quote(word.name)} is no word of ${name}; ${meant ? `did you mean \`${meant}\`?` : `it has ${all}`}`;
+		const fixes = meant ? rewrite(`Replace by \`${meant}\``, word, meant, false) : rewrite(`Remove ${quote(word.text)}`, word, undefined, duplicate);
+		yield { span, message, ...(duplicate ? { level: "warning" as const } : {}), fixes, ...disputed(bound) };
 	}
 }
 
+/** A fix for one word writes the list anew: for lists longer than anyone writes, that would be their length for each of their words. */
+const mostWords = 40;
+
 /** `joined` and `starting` mean `join` and `start`: an event word with another ending. */
-function meantBy(word: Word, known: readonly string[]): string | undefined {
-	return (
-		nearest(word.name, known) ??
-		known.find(
-			(each) =>
-				each.length > 2 &&
-				word.name
-					.toLowerCase()
-					.replace(/^(?:conference|participant|recording)[-_.]?/, "")
-					.startsWith(each),
-		)
-	);
+function meantBy({ name }: Word, known: readonly string[]): string | undefined {
+	const near = nearest(name, known);
+	if (near !== undefined) return near;
+	const bare = name.toLowerCase().replace(/^(?:conference|participant|recording)[-_.]?/, "");
+	return known.find((each) => each.length > 2 && bare.startsWith(each));
 }

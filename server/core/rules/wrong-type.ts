@@ -1,9 +1,9 @@
+import { linesIn } from "../base/lines.ts";
 import type { Span } from "../base/span.ts";
 import type { Document } from "../document.ts";
 import { alternatives } from "../model/alternatives.ts";
 import type { Bound } from "../model/bind.ts";
 import { calledIn, describe } from "../model/describe.ts";
-import { lineEnd } from "../syntax/edit.ts";
 import type { Node } from "../syntax/node.ts";
 import { conversions, startsComment, textMeant } from "./convert.ts";
 import { contentsMeantBeside } from "./displaced.ts";
@@ -45,7 +45,7 @@ export const wrongType: Rule = {
 			const takesText = alternatives(expected).some((type) => type.kind === "text");
 			const asText = textMeant(document, bound, expected) !== undefined;
 			const name = bound.entry || bound.parent?.node.kind !== "list" ? calledIn(bound) : `each entry of ${calledIn(bound)}`;
-			const commented = nothing && document.format === "yaml" && takesText && startsComment(document.text, node.span.start);
+			const commented = nothing && document.format === "yaml" && takesText && startsComment(document, node.span.start);
 			const message = commented
 				? `\`#\` starts a comment here, so ${name} has no value; put it in quotes`
 				: nothing
@@ -67,7 +67,7 @@ export const wrongType: Rule = {
 /** Of an object or list over several lines the first: where it begins is what matters, and it may fill the screen. */
 function placeOf(document: Document, bound: Bound): Span {
 	const span = spanOf(bound);
-	return bound.node.kind === "scalar" ? span : { start: span.start, end: Math.min(span.end, lineEnd(document.text, span.start)) };
+	return bound.node.kind === "scalar" ? span : { start: span.start, end: Math.min(span.end, linesIn(document).end(span.start)) };
 }
 
 function kindOf(document: Document, node: Node): string {

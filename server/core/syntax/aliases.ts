@@ -1,6 +1,6 @@
 /** YAML's anchors and aliases: where names are given to values, and where they stand for them. */
 import type { AliasNode, Node, SyntaxFault } from "./node.ts";
-import { quotingRest } from "./yaml-faults.ts";
+import { quotingItem, quotingRest } from "./yaml-faults.ts";
 
 /** The anchors of a text, with the offset of the first of each name. */
 export function anchorsIn(text: string): ReadonlyMap<string, number> {
@@ -10,25 +10,30 @@ export function anchorsIn(text: string): ReadonlyMap<string, number> {
 	return anchors;
 }
 
+/** An alias, and whether it stands in braces or brackets. */
+export interface Alias extends AliasNode {
+	readonly flow: boolean;
+}
+
 /** The aliases in a tree of `text`, in the order they stand. */
-export function aliasesIn(root: Node | undefined, text: string): readonly AliasNode[] {
-	const found: AliasNode[] = [];
-	const walk = (node: Node) => {
-		if (node.kind === "alias") found.push(node);
-		else if (node.kind === "map") for (const entry of node.entries) walk(entry.value);
-		else if (node.kind === "list") for (const item of node.items) walk(item);
+export function aliasesIn(root: Node | undefined, text: string): readonly Alias[] {
+	const found: Alias[] = [];
+	const walk = (node: Node, flow: boolean) => {
+		if (node.kind === "alias") found.push({ ...node, flow });
+		else if (node.kind === "map") for (const entry of node.entries) walk(entry.value, node.style === "flow");
+		else if (node.kind === "list") for (const item of node.items) walk(item, node.style === "flow");
 	};
-	if (root && text.includes("*")) walk(root);
+	if (root && text.includes("*")) walk(root, false);
 	return found;
 }
 
 /** The aliases of which the anchor does not stand above them, as faults: no reader gets past one. */
-export function danglingAliases(text: string, aliases: readonly AliasNode[], anchors: ReadonlyMap<string, number>): readonly SyntaxFault[] {
+export function danglingAliases(text: string, aliases: readonly Alias[], anchors: ReadonlyMap<string, number>): readonly SyntaxFault[] {
 	return aliases
 		.filter(({ name, span }) => (anchors.get(name) ?? text.length) >= span.start)
-		.map(({ name, span }) => ({
+		.map(({ name, span, flow }) => ({
 			span,
 			message: `no anchor \`&${name}\` stands above this; a text that starts with \`*\` needs quotes`,
-			mend: quotingRest(text, span.start),
+			mend: flow ? quotingItem(text, span.start) : quotingRest(text, span.start),
 		}));
 }

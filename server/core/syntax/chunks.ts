@@ -46,7 +46,7 @@ export function cut(text: string, key: string): Chunks | undefined {
 				if (!keyLine.test(body)) return undefined;
 				if (at > 0) close(at);
 				inside = false;
-				const name = /^(["']?)([^"':]+)\1[ \t]*:[ \t]*(?:#.*)?$/.exec(body)?.[2];
+				const name = /^(["']?)([^"':]*[^"':\s])\1[ \t]*:[ \t]*(?:#.*)?$/.exec(body)?.[2];
 				if (name === key) {
 					if (owner >= 0) return undefined;
 					close(end);

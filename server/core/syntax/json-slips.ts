@@ -1,5 +1,6 @@
 /** What people write that is no JSON and yet plain in what it means: each with the change that makes it JSON. Never here: a tree, or what cannot be told. */
-import { lineEnd } from "./edit.ts";
+import { lineEnd, withLineFeeds } from "../base/lines.ts";
+import type { Span } from "../base/span.ts";
 import type { SyntaxFault } from "./node.ts";
 
 /** The slips of a text, in order of place. */
@@ -23,8 +24,14 @@ interface Token {
 	readonly guessed?: true;
 }
 
+/** Ends of lines, by the sign that a text would end with. */
+type Endless = Map<string, number>;
+
 /** Walks through a text for as long as it is clear what each sign is meant to be. */
-export function slipsInJson(text: string): Slips {
+export function slipsInJson(written: string): Slips {
+	const text = withLineFeeds(written);
+	/** For each kind of quote, up to where no text in it ends: a search that failed is not begun again for every quote on the line. */
+	const endless: Endless = new Map();
 	const faults: SyntaxFault[] = [];
 	const levels: Level[] = [{ closing: "", wants: "value", comma: -1 }];
 	let guessed = false;
@@ -97,9 +104,9 @@ export function slipsInJson(text: string): Slips {
 			last = ++at;
 			continue;
 		}
-		const token = level.wants === "key" ? keyAt(text, at) : valueAt(text, at);
+		const token = level.wants === "key" ? keyAt(text, at, endless) : valueAt(text, at, endless);
 		if (!token) break;
-		faults.push(...token.faults);
+		for (const fault of token.faults) faults.push(fault);
 		guessed ||= token.guessed === true;
 		level.wants = level.wants === "key" ? "colon" : "joint";
 		last = at = token.end;
@@ -158,8 +165,8 @@ function stringEnd(text: string, at: number): number {
 	return at + (matchAt(/"(?:[^"\\\n]|\\.)*"/y, text, at)?.length ?? 0);
 }
 
-function keyAt(text: string, at: number): Token | undefined {
-	const quoted = quotedAt(text, at);
+function keyAt(text: string, at: number, endless: Endless): Token | undefined {
+	const quoted = quotedAt(text, at, endless);
 	if (quoted) return quoted;
 	const name = matchAt(/[A-Za-z_$][\w$.-]*(?=\s*[:=])/y, text, at);
 	if (name === undefined) return undefined;
@@ -167,10 +174,10 @@ function keyAt(text: string, at: number): Token | undefined {
 	return { end, faults: [quoting(at, end, JSON.stringify(name), `the key \`${name}\` needs double quotes`)] };
 }
 
-function valueAt(text: string, at: number): Token | undefined {
-	const quoted = quotedAt(text, at);
+function valueAt(text: string, at: number, endless: Endless): Token | undefined {
+	const quoted = quotedAt(text, at, endless);
 	if (quoted) return quoted;
-	const bare = matchAt(/(?:[%$]\{[^}\n]*\}|:\/\/|\/(?![/*])|[^\s,[\]{}"/]|[ \t]+(?![\s,[\]{}"#]|\/[/*])){1,2000}/y, text, at);
+	const bare = matchAt(/(?:[%$]\{[^}\n]{0,200}\}|:\/\/|\/(?![/*])|[^\s,[\]{}"/]|[ \t]+(?![\s,[\]{}"#]|\/[/*])){1,2000}/y, text, at);
 	if (bare === undefined || /^[:=]|:$|: /.test(bare)) return undefined;
 	const end = at + bare.length;
 	if (/^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/.test(bare)) return { end, faults: [] };
@@ -192,14 +199,17 @@ function valueAt(text: string, at: number): Token | undefined {
 const literals: { readonly [word: string]: string } = { true: "true", false: "false", null: "null", none: "null", nil: "null", undefined: "null" };
 
 /** A text in quotes of any kind. */
-function quotedAt(text: string, at: number): Token | undefined {
+function quotedAt(text: string, at: number, endless: Endless): Token | undefined {
 	const open = text[at] ?? "";
 	if (open === '"') return textAt(text, at);
 	const close = open === "“" || open === "”" ? '[”“"]' : open === "‘" || open === "’" ? "[’‘']" : open === "'" || open === "`" ? open : undefined;
-	if (close === undefined) return undefined;
+	if (close === undefined || at < (endless.get(close) ?? 0)) return undefined;
 	// An apostrophe inside is not followed by what ends a text.
 	const whole = matchAt(new RegExp(`.[^\\n]*?${close}(?=[ \\t\\r]*(?:[,:=}\\]\\n]|$))`, "y"), text, at);
-	if (whole === undefined) return undefined;
+	if (whole === undefined) {
+		endless.set(close, lineEnd(text, at));
+		return undefined;
+	}
 	const inner = whole
 		.slice(1, -1)
 		.replace(/\\(['`])/g, "$1")
@@ -233,7 +243,7 @@ function textAt(text: string, at: number): Token {
 /** A word right after the end of a text: quotes inside it, as in `"say "hello" there"`, or the end of a later text taken for its own. */
 function innerQuotes(text: string, at: number, end: number): Token | undefined {
 	if (!/[\p{L}\d]/u.test(text[end] ?? "")) return undefined;
-	const rest = /^.*/.exec(text.slice(end, end + 2000))?.[0] ?? "";
+	const rest = text.slice(end, Math.min(lineEnd(text, end), end + 2000));
 	if (/^[\w.-]+"\s*:/.test(rest)) {
 		const span = { start: at, end };
 		return { end: text.length, guessed: true, faults: [{ span, message: 'this text is never closed; add `"`', reach: { start: at, end: end + rest.length } }] };
@@ -255,20 +265,31 @@ function openText(text: string, at: number, breakAt: number): Token | undefined 
 	let end = breakAt;
 	while (end < text.length && text[end] !== '"') end += text[end] === "\\" ? 2 : 1;
 	if (end >= text.length || !/^[ \t\r]*(?:[,}\]\n]|$)/.test(text.slice(end + 1, end + 200))) return undefined;
-	const edits = [...text.slice(at, end).matchAll(/[ \t\r]*\n[ \t]*/g)].map(({ 0: found, index }) => ({
-		span: { start: at + index, end: at + index + found.length },
-		text: "\\n",
-	}));
+	const edits = breaksIn(text, at, end).map((span) => ({ span, text: "\\n" }));
 	const span = { start: at, end: lineEnd(text, at) };
 	const reach = { start: at, end: end + 1 };
 	return { end: end + 1, faults: [{ span, message: "a line break inside a text is written `\\n`", reach, mend: { title: "Write `\\n`", edits } }] };
 }
 
+/** The line breaks in a part of a text, each with the blanks around it. */
+function breaksIn(text: string, from: number, to: number): readonly Span[] {
+	const found: Span[] = [];
+	for (let at = text.indexOf("\n", from); at >= 0 && at < to; at = text.indexOf("\n", at)) {
+		let start = at;
+		while (start > Math.max(from, found.at(-1)?.end ?? 0) && /[ \t\r]/.test(text[start - 1] ?? "")) start--;
+		at++;
+		while (at < to && /[ \t]/.test(text[at] ?? "")) at++;
+		found.push({ start, end: at });
+	}
+	return found;
+}
+
 /** Where a text that is never closed is meant to end: on its line, before what goes on after it. */
 function guessEnd(text: string, at: number): number {
-	const line = text.slice(at, lineEnd(text, at));
-	const rest = (/[[{]/.test(line) ? /[\s,]*$/ : /[\s,}\]]*$/).exec(line)?.[0].length ?? 0;
-	return Math.max(at + 1, at + line.length - rest);
+	let end = lineEnd(text, at);
+	const after = /[[{]/.test(text.slice(at, end)) ? /[\s,]/ : /[\s,}\]]/;
+	while (end > at + 1 && after.test(text[end - 1] ?? "")) end--;
+	return Math.max(at + 1, end);
 }
 
 function unclosedAt(text: string, at: number): SyntaxFault {

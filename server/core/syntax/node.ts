@@ -78,7 +78,37 @@ export const deepest = 256;
 
 /** The value of `key` in a map, if it is written; with duplicates, the first. */
 export function entryOf(map: MapNode, key: string): Entry | undefined {
-	return map.entries.find((entry) => entry.key.value === key);
+	return map.entries.length > few ? indexOf(map).byKey.get(key) : map.entries.find((entry) => entry.key.value === key);
+}
+
+/** Which of a map's entries an entry is, counted from 0; -1 where it is none of them. */
+export function placeOf(map: MapNode, entry: Entry): number {
+	return map.entries.length > few ? (indexOf(map).places.get(entry) ?? -1) : map.entries.indexOf(entry);
+}
+
+/** Most maps are small: looking through them is cheaper than keeping an index. Large ones are asked for each of their keys. */
+const few = 16;
+
+interface Index {
+	readonly byKey: ReadonlyMap<ScalarNode["value"], Entry>;
+	readonly places: ReadonlyMap<Entry, number>;
+}
+
+const indexes = new WeakMap<MapNode, Index>();
+
+function indexOf(map: MapNode): Index {
+	let index = indexes.get(map);
+	if (!index) {
+		const byKey = new Map<ScalarNode["value"], Entry>();
+		const places = new Map<Entry, number>();
+		for (const [at, entry] of map.entries.entries()) {
+			if (!byKey.has(entry.key.value)) byKey.set(entry.key.value, entry);
+			places.set(entry, at);
+		}
+		index = { byKey, places };
+		indexes.set(map, index);
+	}
+	return index;
 }
 
 /** A key as text; numbers and booleans as they are read. */

@@ -1,4 +1,5 @@
 /** From an index in a scalar's value back to where that character stands in the source, through quotes, escapes, folding and indentation. */
+import { withLineFeeds } from "../base/lines.ts";
 import { once } from "../base/once.ts";
 import type { ScalarNode } from "./node.ts";
 
@@ -11,22 +12,23 @@ export function sourceOffset(source: string, scalar: ScalarNode, index: number):
 export function offsetMap(source: string, scalar: ScalarNode): (index: number) => number {
 	if (scalar.at) return scalar.at;
 	const { span, style, value } = scalar;
+	// What the parser read has `\n` where a lone `\r` is written.
+	const written = withLineFeeds(source.slice(span.start, span.end));
 	if (typeof value !== "string") return (index) => Math.min(span.start + index, span.end);
 	const quote = style === "single" || style === "double" ? 1 : 0;
-	if (style !== "block" && span.end - span.start - 2 * quote === value.length && !source.slice(span.start, span.end).includes("\\")) {
+	if (style !== "block" && span.end - span.start - 2 * quote === value.length && !written.includes("\\")) {
 		return (index) => span.start + quote + index;
 	}
-	const offsets = once(() => offsetsOf(source, scalar, value));
-	return (index) => offsets()[index] ?? span.end - quote;
+	const offsets = once(() => offsetsOf(written, style, value));
+	return (index) => span.start + (offsets()[index] ?? written.length - quote);
 }
 
-/** One source offset for each character of `value`, and one for its end. */
-function offsetsOf(source: string, scalar: ScalarNode, value: string): readonly number[] {
-	const { span, style } = scalar;
+/** For each character of `value`, and for its end, its offset in what is written. */
+function offsetsOf(source: string, style: ScalarNode["style"], value: string): readonly number[] {
 	const escapes = style === "double";
-	const end = style === "double" || style === "single" ? span.end - 1 : span.end;
-	const indent = style === "block" ? blockIndent(source, span.start, end) : 0;
-	let at = style === "block" ? afterHeader(source, span.start, end, indent) : span.start + (style === "plain" ? 0 : 1);
+	const end = style === "double" || style === "single" ? source.length - 1 : source.length;
+	const indent = style === "block" ? blockIndent(source, end) : 0;
+	let at = style === "block" ? afterHeader(source, end, indent) : style === "plain" ? 0 : 1;
 	const offsets: number[] = [];
 	for (let i = 0; i < value.length; ) {
 		const char = value[i] ?? "";
@@ -96,14 +98,14 @@ function escapeAt(source: string, at: number): readonly [length: number, produce
 }
 
 /** How far a block text is indented: as deep as its first line that is not empty. */
-function blockIndent(source: string, start: number, end: number): number {
-	const header = source.indexOf("\n", start);
+function blockIndent(source: string, end: number): number {
+	const header = source.indexOf("\n");
 	return header < 0 ? 0 : (/^(?:[ \t]*\r?\n)*( *)/.exec(source.slice(header + 1, end))?.[1]?.length ?? 0);
 }
 
 /** The first character of a block text: after the line of `|` or `>`, and after the indentation. */
-function afterHeader(source: string, start: number, end: number, indent: number): number {
-	const header = source.indexOf("\n", start);
+function afterHeader(source: string, end: number, indent: number): number {
+	const header = source.indexOf("\n");
 	return header < 0 ? end : skipIndent(source, header + 1, indent, end);
 }
 

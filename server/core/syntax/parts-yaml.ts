@@ -1,4 +1,5 @@
 /** Where the steps of a YAML file begin, told by columns alone. What does not line up belongs to the step above it, and is a fault there. */
+import { withLineFeeds } from "../base/lines.ts";
 import type { Stretch } from "./parts.ts";
 
 const key = /(?:[\w$.-]+|"[^"\\\n]*"|'[^'\n]*')[ \t]*:/y;
@@ -17,9 +18,8 @@ const dot = 0x2e;
 type State = "root" | "entries" | "keyed" | "items" | "other";
 
 /** The items of the lists below the entries of the root key `below`. */
-export function cutYaml(text: string, below: string): readonly Stretch[] {
-	// A break that YAML sees and lines of text do not.
-	if (/\r(?!\n)/.test(text)) return [];
+export function cutYaml(written: string, below: string): readonly Stretch[] {
+	const text = withLineFeeds(written);
 	const found: Stretch[] = [];
 	let state: State = "root";
 	let seen = false;

@@ -73,13 +73,19 @@ export function excerpt(text: string, format: Format, stretches: Cut, from = 0, 
 		add(text.slice(at, first.start));
 		const sign = format === "json" ? `"${elsewhere}"` : `${" ".repeat(first.column)}- "${elsewhere}"`;
 		// What ends the last line is none of theirs.
-		at = last.end - (text[last.end - 1] !== "\n" ? 0 : text[last.end - 2] === "\r" ? 2 : 1);
+		at = format === "json" ? last.end : withoutBreak(text, last.end);
 		gaps.push({ inner: { start: length, end: length + sign.length }, outer: { start: first.start, end: at } });
 		add(sign);
 		index = next;
 	}
 	add(text.slice(at));
 	return { text: pieces.join(""), place: (offset) => lead(gaps, offset, "inner", "outer"), inner: (offset) => lead(gaps, offset, "outer", "inner") };
+}
+
+/** Where the line before the break that ends at `end` ends; `end` itself, where no break does. */
+function withoutBreak(text: string, end: number): number {
+	const length = /(?:\r\n|\r|\n)$/.exec(text.slice(Math.max(0, end - 2), end))?.[0].length ?? 0;
+	return end - length;
 }
 
 function lead(gaps: readonly Gap[], offset: number, from: "inner" | "outer", to: "inner" | "outer"): number {

@@ -1,6 +1,7 @@
 /** The text around a cursor, in half-written documents of either syntax: the word it is in, the quotes around that, what stands next to it. */
+import { lineEnd, lineStart } from "../base/lines.ts";
 import type { Span } from "../base/span.ts";
-import { lineEnd, lineStart, type Source } from "./edit.ts";
+import type { Source } from "./edit.ts";
 
 /** The word at the cursor. */
 export interface Token {
@@ -92,11 +93,20 @@ export function previousOffset(text: string, offset: number): number {
 	for (let end = offset; end > 0; ) {
 		const start = lineStart(text, end);
 		const line = text.slice(start, end);
-		const written = (/^\s*#/.test(line) ? "" : line.replace(/(["'\]},\w])\s+#[^"'{}[\]]*$/, "$1")).trimEnd();
+		const written = (/^\s*#/.test(line) ? "" : withoutComment(line)).trimEnd();
 		if (written !== "") return start + written.length - 1;
 		end = start - 1;
 	}
 	return -1;
+}
+
+/** A line up to the comment at its end. Behind the sign of a comment stands nothing that could be a quote or a bracket of the document's. */
+function withoutComment(line: string): string {
+	let last = line.length;
+	while (last > 0 && !/["'{}[\]]/.test(line[last - 1] ?? "")) last--;
+	const tail = Math.max(0, last - 1);
+	const comment = /["'\]},\w]\s+#/.exec(line.slice(tail));
+	return comment ? line.slice(0, tail + comment.index + 1) : line;
 }
 
 /** The character from `offset` on, blanks left out; empty at the end. */

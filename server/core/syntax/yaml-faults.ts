@@ -1,5 +1,6 @@
 /** The parser's complaints in the author's words, at the place of their cause. Never here: what is plainly meant although it cannot be read (`yaml-slips.ts`). */
 import type { YAMLError } from "yaml";
+import { lineEnd, lineStart, nextLine } from "../base/lines.ts";
 import type { Span } from "../base/span.ts";
 import { quoteRest } from "./edit.ts";
 import type { Mend, Node, ScalarNode, SyntaxFault } from "./node.ts";
@@ -7,6 +8,14 @@ import type { Mend, Node, ScalarNode, SyntaxFault } from "./node.ts";
 /** Quotes from an offset to the end of its line. */
 export function quotingRest(text: string, offset: number): Mend {
 	return { title: "Put it in quotes", edits: [quoteRest({ text, format: "yaml" }, offset)] };
+}
+
+/** Quotes around what stands at an offset in braces or brackets, up to the sign that ends it. */
+export function quotingItem(text: string, offset: number): Mend {
+	const item = /[^,[\]{}\r\n]*/y;
+	item.lastIndex = offset;
+	const written = item.exec(text)?.[0].trimEnd() ?? "";
+	return { title: "Put it in quotes", edits: [{ span: { start: offset, end: offset + written.length }, text: JSON.stringify(written) }] };
 }
 
 /** Puts a fault where its cause is and says it in the author's words; the parser's own place is often where it gave up. */
@@ -92,12 +101,13 @@ function runawayQuote(text: string, offset: number): Span | undefined {
 	const last = text.trimEnd().length;
 	for (let start = 0; start <= offset && start < text.length; ) {
 		const end = lineEnd(text, start);
+		const below = nextLine(text, end);
 		const open = /(?:[:-][ \t]+|[[{,][ \t]*)(["'])(?:(?!\1)[^\\]|\\.)*$/.exec(text.slice(start, end));
 		// What follows is a key, or nothing at all.
-		if (open && (end >= last || /^[ \t]*(?:- +)?[\w.-]+:(?:[ \t\r]|$)/.test(text.slice(end + 1, lineEnd(text, end + 1))))) {
+		if (open && (end >= last || /^[ \t]*(?:- +)?[\w.-]+:(?:[ \t]|$)/.test(text.slice(below, lineEnd(text, below))))) {
 			return { start: start + open.index + open[0].indexOf(open[1] ?? ""), end };
 		}
-		start = end + 1;
+		start = below;
 	}
 	return undefined;
 }
@@ -126,13 +136,8 @@ function lastOpen(text: string, offset: number): number {
 
 /** The line at an offset, without the blanks around it. */
 function lineAt(text: string, offset: number): Span {
-	const start = text.lastIndexOf("\n", offset - 1) + 1;
+	const start = lineStart(text, offset);
 	const line = text.slice(start, lineEnd(text, offset));
 	const end = start + line.trimEnd().length;
 	return { start: Math.min(end, start + line.length - line.trimStart().length), end };
-}
-
-function lineEnd(text: string, offset: number): number {
-	const end = text.indexOf("\n", offset);
-	return end < 0 ? text.length : end;
 }

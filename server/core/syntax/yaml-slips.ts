@@ -1,6 +1,7 @@
 /** What people write that YAML misreads and yet plain in what it means: each with the change that makes it right. Never here: the parser, or what cannot be told. */
 import type { YAMLError } from "yaml";
-import { lineEnd, lineStart, unitOf } from "./edit.ts";
+import { lineEnd, lineStart, nextLine } from "../base/lines.ts";
+import { unitOf } from "./edit.ts";
 import type { Node, SyntaxFault } from "./node.ts";
 import { faultOf } from "./yaml-faults.ts";
 
@@ -48,8 +49,7 @@ function structure(text: string): readonly Line[] {
 		const indent = line.search(/[^ ]/);
 		const content = indent < 0 ? "" : line.slice(indent).trimEnd();
 		const at = start;
-		const next = text.indexOf("\n", end);
-		start = next < 0 ? text.length : next + 1;
+		start = nextLine(text, end);
 		if (quote !== "") {
 			if (closes(line, quote)) quote = "";
 			continue;
@@ -62,7 +62,7 @@ function structure(text: string): readonly Line[] {
 		else {
 			const open = /(?:^|[:-][ \t]+)(["'])(?:(?!\1)[^\\]|\\.)*$/.exec(content)?.[1];
 			// A quote that was forgotten would swallow the rest.
-			if (open && !/^[ \t]*(?:- +)?[\w.-]+:(?:[ \t\r]|$)/.test(text.slice(start, lineEnd(text, start)))) quote = open;
+			if (open && !/^[ \t]*(?:- +)?[\w.-]+:(?:[ \t]|$)/.test(text.slice(start, lineEnd(text, start)))) quote = open;
 		}
 	}
 	return lines;
@@ -148,10 +148,12 @@ function lostDash(text: string, lines: readonly Line[], index: number): SyntaxFa
 	for (; (lines[end]?.indent ?? -1) > line.indent; end++) least = Math.min(least, lines[end]?.indent ?? 0);
 	if (least <= line.indent + 2) {
 		const until = lines[end]?.start ?? text.length;
-		for (let next = text.indexOf("\n", at) + 1; next > 0 && next < until; next = text.indexOf("\n", next) + 1) {
+		for (let next = nextLine(text, lineEnd(text, at)); next < until; ) {
+			const end = lineEnd(text, next);
 			// Comments and lines of a text go with it, blank lines and what stands further left do not.
-			const blanks = /^ */.exec(text.slice(next, lineEnd(text, next)))?.[0].length ?? 0;
-			if (blanks > line.indent && text.slice(next, lineEnd(text, next)).trim() !== "") edits.push({ span: { start: next, end: next }, text: "  " });
+			const blanks = /^ */.exec(text.slice(next, end))?.[0].length ?? 0;
+			if (blanks > line.indent && text.slice(next, end).trim() !== "") edits.push({ span: { start: next, end: next }, text: "  " });
+			next = nextLine(text, end);
 		}
 	}
 	const span = { start: at, end: at + (/^[\w"'-]+/.exec(line.content)?.[0].length ?? 1) };
@@ -163,12 +165,13 @@ function emptyBlock(text: string, lines: readonly Line[], index: number): Syntax
 	const line = lines[index];
 	if (!line || !blockText.test(line.content)) return undefined;
 	const key = line.indent + dashes(line.content);
+	const unit = unitOf(text);
 	const edits: { span: SyntaxFault["span"]; text: string }[] = [];
 	let last = line.start;
 	for (let next = index + 1; next < lines.length; next++) {
 		const below = lines[next];
 		if (!below || below.indent > key || below.indent < line.indent || /^(?:-(?:\s|$)|["']?[\w$.-]+["']?:(?:\s|$)|[\]}])/.test(below.content)) break;
-		edits.push({ span: { start: below.start, end: below.start }, text: `${unitOf(text)}${" ".repeat(key - below.indent)}` });
+		edits.push({ span: { start: below.start, end: below.start }, text: `${unit}${" ".repeat(key - below.indent)}` });
 		last = below.start;
 	}
 	if (edits.length === 0) return undefined;
@@ -213,15 +216,15 @@ function tabWidth(text: string): number {
 	let above = { blanks: "", content: "" };
 	for (let start = 0; start < text.length; ) {
 		const end = lineEnd(text, start);
-		const [, blanks = "", content = ""] = /^([ \t]*)(.*)$/.exec(text.slice(start, end)) ?? [];
+		const blanks = /^[ \t]*/.exec(text.slice(start, end))?.[0] ?? "";
+		const content = text.slice(start + blanks.length, end);
 		if (content !== "" && !content.startsWith("#")) {
 			if (above.content.endsWith(":") && !/^-\s/.test(content)) {
 				for (const width of widths) if (columns(blanks, width) <= columns(above.blanks, width) + dashes(above.content)) fits.delete(width);
 			}
 			above = { blanks, content: content.trimEnd() };
 		}
-		const next = text.indexOf("\n", end);
-		start = next < 0 ? text.length : next + 1;
+		start = nextLine(text, end);
 	}
 	return widths.find((width) => fits.has(width)) ?? unit;
 }

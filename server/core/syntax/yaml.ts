@@ -1,16 +1,19 @@
 /** YAML text into the shared tree. Knows YAML's grammar and faults, not SWML. */
 import { type Document, isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments, type YAMLError, type Node as YamlNode } from "yaml";
+import { lineEnd, withLineFeeds } from "../base/lines.ts";
 import type { Span } from "../base/span.ts";
 import { type Chunk, cut } from "./chunks.ts";
 import { fenced, mended, mostFaults, putBack, putFaultBack } from "./mend.ts";
 import { deepest, type Entry, type ListNode, type MapNode, type Node, type ScalarNode, type ScalarStyle, type SyntaxFault, type Tree } from "./node.ts";
 import { cutBelow } from "./parts.ts";
 import { relocate } from "./relocate.ts";
+import { tooDeep } from "./yaml-depth.ts";
 import { faultOf } from "./yaml-faults.ts";
 import { slipsInYaml } from "./yaml-slips.ts";
 
 /** Reads YAML 1.2, as far as it goes. A file holds one document; what follows a second `---` is not read. */
-export function parseYaml(text: string): Tree {
+export function parseYaml(written: string): Tree {
+	const text = withLineFeeds(written);
 	const conflict = /^(?:<{7}|>{7}) /m.exec(text);
 	if (conflict) {
 		const span = { start: conflict.index, end: lineEnd(text, conflict.index) };
@@ -27,7 +30,8 @@ export function parseYaml(text: string): Tree {
 }
 
 /** Reads items of a list that were cut out of a file: below a key that is indented by `outer` blanks. What only begins a file is not looked for. */
-export function parseYamlPart(text: string, outer: number): Tree {
+export function parseYamlPart(written: string, outer: number): Tree {
+	const text = withLineFeeds(written);
 	const deep = tooDeep(text);
 	if (deep !== undefined) return tooDeepAt(deep);
 	const above = `_:\n${" ".repeat(outer)}_:\n`;
@@ -53,7 +57,7 @@ interface Reading {
 }
 
 function readOnce(text: string): Reading {
-	const documents = parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false, keepSourceTokens: false, logLevel: "silent" });
+	const documents = withoutStacks(() => parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false, keepSourceTokens: false, logLevel: "silent" }));
 	const [first, second] = Array.isArray(documents) ? (documents as Document.Parsed[]) : [];
 	if (!first) return { root: undefined, errors: [], second: undefined };
 	const root = first.contents ? read(first.contents, text, first.contents.range[0]) : undefined;
@@ -61,9 +65,22 @@ function readOnce(text: string): Reading {
 	return { root, errors: first.errors, second: start < 0 ? undefined : start };
 }
 
-/** How often a text is read again with its faults mended, and up to which length that is worth the time. */
+/** The parser makes an error object of every complaint: where in our program it was made is most of the time that a broken text takes. */
+function withoutStacks<T>(work: () => T): T {
+	const limited = Error as { stackTraceLimit?: number };
+	const { stackTraceLimit } = limited;
+	if (stackTraceLimit === undefined) return work();
+	limited.stackTraceLimit = 0;
+	try {
+		return work();
+	} finally {
+		limited.stackTraceLimit = stackTraceLimit;
+	}
+}
+
+/** How often a text is read again with its faults mended; a long one less often, so that what is read in all stays within bounds. */
 const mostRounds = 6;
-const longestMended = 200_000;
+const mostRead = 400_000;
 
 /** Reads a text as a whole. What is plainly meant is read as if it were written so; of the other faults only the first is sure. */
 function parseWhole(text: string): Tree {
@@ -71,11 +88,11 @@ function parseWhole(text: string): Tree {
 	let current = text;
 	let back = (offset: number) => offset;
 	const faults: SyntaxFault[] = [];
-	for (let round = 0; round < mostRounds && text.length < longestMended; round++) {
+	for (let round = 0; round < mostRounds && text.length * (round + 1) <= mostRead; round++) {
 		const step = betterReading(current, reading);
 		if (!step) break;
 		const place = back;
-		faults.push(...step.found.map((each) => putFaultBack(each, place)));
+		for (const each of step.found) faults.push(putFaultBack(each, place));
 		back = (offset) => place(step.next.back(offset));
 		current = step.next.text;
 		reading = step.again;
@@ -113,7 +130,7 @@ function parsePieces(text: string): Tree | undefined {
 	const faults: SyntaxFault[] = [];
 	const entriesOf = (chunk: Chunk): readonly Entry[] | undefined => {
 		const tree = shifted(parseWhole(chunk.text), chunk.start);
-		faults.push(...tree.faults);
+		for (const fault of tree.faults) faults.push(fault);
 		if (tree.root === undefined) return [];
 		return tree.root.kind === "map" && tree.root.style === "block" ? tree.root.entries : undefined;
 	};
@@ -121,7 +138,7 @@ function parsePieces(text: string): Tree | undefined {
 	for (const chunk of chunks.below) {
 		const entries = entriesOf(chunk);
 		if (!entries) return undefined;
-		below.push(...entries);
+		for (const each of entries) below.push(each);
 	}
 	const [first] = below;
 	const last = below.at(-1);
@@ -132,9 +149,8 @@ function parsePieces(text: string): Tree | undefined {
 		const entries = entriesOf(chunk);
 		if (!entries) return undefined;
 		const owner = index === chunks.owner ? entries.at(-1) : undefined;
-		root.push(
-			...(owner ? [...entries.slice(0, -1), { span: { start: owner.span.start, end: inner.span.end }, key: owner.key, value: inner, flow: false }] : entries),
-		);
+		for (const each of entries)
+			root.push(each === owner ? { span: { start: owner.span.start, end: inner.span.end }, key: owner.key, value: inner, flow: false } : each);
 	}
 	const [head] = root;
 	const tail = root.at(-1);
@@ -226,39 +242,4 @@ function trimmedEnd(text: string, start: number, end: number): number {
 	let last = end;
 	while (last > start && /\s/.test(text[last - 1] ?? "")) last--;
 	return last;
-}
-
-function lineEnd(text: string, offset: number): number {
-	const end = text.indexOf("\n", offset);
-	return end < 0 ? text.length : end;
-}
-
-/** The offset of the first collection beyond the deepest level, counted generously. */
-function tooDeep(text: string): number | undefined {
-	const run = new RegExp(`(?:[-?][ \\t]+){${deepest}}`).exec(text);
-	if (run) return run.index;
-	let level = 0;
-	for (const { 0: char, index } of text.matchAll(/"(?:[^"\\\n]|\\.)*"|[[{}\]]|\n(?=[A-Za-z-])/g)) {
-		if (char === "[" || char === "{") {
-			if (++level > deepest) return index;
-		} else if (char === "\n") level = 0;
-		else if ((char === "]" || char === "}") && level > 0) level--;
-	}
-	if (!text.includes(" ".repeat(deepest * 4))) return undefined;
-	const indent = new RegExp(`^ {${deepest * 4},}[^ \\n]`, "m").exec(text);
-	return indent && indentLevels(text) > deepest ? indent.index : undefined;
-}
-
-/** How many distinct indents lie one inside the other at the deepest place. */
-function indentLevels(text: string): number {
-	const open: number[] = [];
-	let most = 0;
-	for (const line of text.split("\n")) {
-		const indent = line.search(/[^ ]/);
-		if (indent < 0) continue;
-		while (open.length > 0 && (open.at(-1) ?? 0) >= indent) open.pop();
-		open.push(indent);
-		most = Math.max(most, open.length);
-	}
-	return most;
 }

@@ -1,9 +1,9 @@
 /** The cursor in YAML written by indentation: the document is read again with a made-up word there, which then says where it landed. */
+import { hasBreak, lineEnd, lineStart, linesIn } from "../../base/lines.ts";
 import { type Document, reopen } from "../../document.ts";
 import type { MapType } from "../../language/type.ts";
 import type { Concrete } from "../../model/alternatives.ts";
 import type { Bound } from "../../model/bind.ts";
-import { lineEnd, lineStart } from "../../syntax/edit.ts";
 import { entryOf, keyText, type MapNode } from "../../syntax/node.ts";
 import { siblingIsItem, type Token } from "../../syntax/token.ts";
 import type { Place, Slot } from "./place.ts";
@@ -73,7 +73,7 @@ function linePlace(document: Document, token: Token): Place | undefined {
 
 /** The column of the next line that holds more than a comment; -1 where there is none. */
 function columnBelow(text: string, offset: number): number {
-	const line = text.slice(lineEnd(text, offset)).match(/\n( *)[^\s#]/);
+	const line = text.slice(lineEnd(text, offset)).match(/[\r\n]( *)[^\s#]/);
 	return line?.[1]?.length ?? -1;
 }
 
@@ -87,9 +87,7 @@ function linesUpWithRoot(document: Document, column: number): boolean {
 function insideLongText(document: Document, offset: number): boolean {
 	return document
 		.bounds()
-		.some(
-			({ node: { kind, span } }) => kind === "scalar" && span.start < offset && offset <= span.end && document.text.slice(span.start, offset).includes("\n"),
-		);
+		.some(({ node: { kind, span } }) => kind === "scalar" && span.start < offset && offset <= span.end && hasBreak(document.text.slice(span.start, offset)));
 }
 
 function landedPlace(document: Document, map: Bound, slot: Slot, needsDash: boolean, prefix: string): Place | undefined {
@@ -142,17 +140,18 @@ function withDash(slot: Slot): Slot {
 
 /** After `key: ` or inside a text of several lines. */
 function blockValue(document: Document, token: Token): Place | undefined {
+	const lines = linesIn(document);
 	const bound = document
 		.bounds()
 		.filter(({ entry, node }) => {
 			const from = entry ? entry.key.span.end + 1 : node.span.start;
-			return from <= token.offset && token.offset <= Math.max(node.span.end, entry ? lineEnd(document.text, entry.key.span.end) : 0);
+			return from <= token.offset && token.offset <= Math.max(node.span.end, entry ? lines.end(entry.key.span.end) : 0);
 		})
 		.at(-1);
 	if (!bound || (bound.node.kind === "scalar" && bound.node.style === "block")) return undefined;
 	const { entry } = bound;
 	// A value starts on the line of its key, or it is a text that goes on.
-	if (entry && lineStart(document.text, entry.key.span.end) !== lineStart(document.text, token.offset)) return undefined;
+	if (entry && lines.start(entry.key.span.end) !== lines.start(token.offset)) return undefined;
 	if (entry && document.text[entry.key.span.end] === ":" && token.start <= entry.key.span.end + 1 && !/\s/.test(document.text[token.start - 1] ?? ""))
 		return undefined;
 	const start = token.quote ? token.start - 1 : token.start;
@@ -171,7 +170,7 @@ function blockValue(document: Document, token: Token): Place | undefined {
 					below: {
 						format: "yaml",
 						style: "block",
-						indent: " ".repeat(entry.key.span.start - lineStart(document.text, entry.key.span.start)),
+						indent: " ".repeat(entry.key.span.start - lines.start(entry.key.span.start)),
 						unit: document.style().unit,
 					},
 				}

@@ -1,8 +1,8 @@
 /** The cursor in braces: in JSON, and in YAML's flow style. The tree at hand says everything. */
+import { hasBreak, lineStart } from "../../base/lines.ts";
 import { touches } from "../../base/span.ts";
 import type { Document } from "../../document.ts";
 import type { Bound } from "../../model/bind.ts";
-import { lineStart } from "../../syntax/edit.ts";
 import { type Entry, keyText } from "../../syntax/node.ts";
 import { nextChar, previousOffset, type Token } from "../../syntax/token.ts";
 import type { Place, Slot } from "./place.ts";
@@ -21,7 +21,7 @@ export function flowPlace(document: Document, around: Bound, found: Token): Plac
 	const next = nextChar(text, end);
 	const unfinished = !["{", "[", ",", ":"].includes(before);
 	// A comma that was forgotten on a line above belongs there.
-	const above = unfinished && text.slice(last, start).includes("\n");
+	const above = unfinished && hasBreak(text.slice(last, start));
 	const followed = next !== "" && !/[,:}\]]/.test(next);
 	const slot: Slot = {
 		span: { start, end },

@@ -2,7 +2,7 @@
 import type { CompletionItem, MarkupContent, Range } from "vscode-languageserver-types";
 import type { Span } from "../../base/span.ts";
 import type { Document } from "../../document.ts";
-import { lineStart, type TextEdit } from "../../syntax/edit.ts";
+import type { TextEdit } from "../../syntax/edit.ts";
 import type { Layout } from "../../syntax/print.ts";
 import { plain } from "../prose.ts";
 import { keyOffers } from "./keys.ts";
@@ -57,8 +57,10 @@ function item(offer: Offer, index: number, slot: Slot, range: Range, typed: stri
 
 /** The blanks in front of what begins with a line break would be left at the end of their line. */
 function blanksBefore(text: string, start: number, { textEdit }: CompletionItem): readonly TextEdit[] {
-	const blanks = /[ \t]*$/.exec(text.slice(lineStart(text, start), start))?.[0].length ?? 0;
-	return blanks > 0 && textEdit?.newText.startsWith("\n") ? [{ span: { start: start - blanks, end: start }, text: "" }] : [];
+	if (!textEdit?.newText.startsWith("\n")) return [];
+	let from = start;
+	while (from > 0 && /[ \t]/.test(text[from - 1] ?? "")) from--;
+	return from < start ? [{ span: { start: from, end: start }, text: "" }] : [];
 }
 
 function documentation(prose: string, client: Client): string | MarkupContent {

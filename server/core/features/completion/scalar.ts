@@ -1,7 +1,7 @@
 /** The cursor at a scalar: its values, or the words it lists. */
+import { linesIn } from "../../base/lines.ts";
 import type { Document } from "../../document.ts";
 import type { Bound } from "../../model/bind.ts";
-import { lineEnd, lineStart } from "../../syntax/edit.ts";
 import { type Token, wordSpan } from "../../syntax/token.ts";
 import type { Place, Slot } from "./place.ts";
 import { wantedInAny } from "./wanted.ts";
@@ -39,7 +39,7 @@ export function scalarPlace(document: Document, bound: Bound, token: Token, slot
 			param: bound.param,
 			slot: { ...slot, before: "", span: { start: token.start, end: token.end }, inQuotes: true, coversQuote: false },
 		};
-	const line = { start: lineStart(document.text, token.offset), end: lineEnd(document.text, token.offset) };
+	const line = { start: linesIn(document).start(token.offset), end: linesIn(document).end(token.offset) };
 	const shorthand = bound.entry && bound.parent?.step?.form?.shorthand;
 	if (node.style === "missing") return { kind: "value", types: wantedInAny(bound), param: bound.param, shorthand, begins: "value", slot };
 	// A value is replaced as a whole, whatever signs it has in it.

@@ -75,7 +75,7 @@ function checkDuration(value: string): FormatProblem | undefined {
 function tidyDuration(value: string): string | undefined {
 	if (value.length > 80) return undefined;
 	const found = new Map<string, string>();
-	const rest = value.toLowerCase().replace(/(\d+)\s*([a-z]+)/g, (whole, number: string, word: string) => {
+	const rest = value.toLowerCase().replace(/(?<!\d)(\d+)\s*([a-z]+)/g, (whole, number: string, word: string) => {
 		const unit = units.get(word);
 		if (unit === undefined || found.has(unit)) return whole;
 		found.set(unit, number + unit);

@@ -77,7 +77,7 @@ function checkHeaderText(value: string): FormatProblem | undefined {
 	if (value.length > 256) return problem("warning", "the name of a header has at most 256 characters; write a shorter one");
 	const wrong = wrongInHeader.exec(value);
 	if (!wrong) return undefined;
-	const bare = value.replace(/\s*:+$/, "");
+	const bare = value.replace(/(?<!\s)\s*(?<!:):+$/, "");
 	const dashed = bare.replace(/ /g, "-");
 	const at = [wrong.index, wrong.index + wrong[0].length] as const;
 	return problem("warning", `the name of a header has no ${/\s/.test(wrong[0]) ? "blank" : quote(wrong[0])} in it; remove it`, {
@@ -129,7 +129,11 @@ function checkZone(value: string): FormatProblem | undefined {
 	const known = [...timeZones.map((zone) => `${zone.value}`), ...plainTimeZones];
 	if (known.includes(value)) return undefined;
 	if (value.length > 64) return problem("hint", `${quote(value)} does not look like a time zone; ${form}`);
-	const tidy = value.replace(/\s*[\\/]\s*/g, "/").replace(/\s+/g, "_");
+	const tidy = value
+		.split(/[\\/]/)
+		.map((part) => part.trim())
+		.join("/")
+		.replace(/\s+/g, "_");
 	const meant = known.find((zone) => squeezed(zone) === squeezed(value));
 	if (meant) return problem(/[\s\\]/.test(value) ? "warning" : "hint", `no time zone ${quote(value)}; did you mean \`${meant}\`?`, { fix: meant });
 	if (isPlaceholder(value)) return unfilled(value, "a time zone, such as `America/New_York`");

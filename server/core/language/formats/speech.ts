@@ -121,7 +121,7 @@ function canonical(parts: readonly string[]): string {
 
 function checkNoTag(value: string, lower: string): FormatProblem {
 	if (isPlaceholder(value)) return unfilled(value, "a language tag, such as `en-US`");
-	const known = languageTags.find(({ summary = "" }) => summary.toLowerCase().replace(/ \(.*\)|\.$/g, "") === lower);
+	const known = languageTags.find(({ summary = "" }) => summary.toLowerCase().replace(/ \([^()]*\)|\.$/g, "") === lower);
 	if (known) return problem("warning", `${quote(value)} is the name of a language; write its tag, such as \`${known.value}\``);
 	if (/^[a-z]{2,3}(?:[-_][a-z]{2})?(?:[,;| ]+[a-z]{2,3}(?:[-_][a-z]{2})?)+$/i.test(value))
 		return problem("hint", `${quote(value)} is more than one language; write one tag, such as \`en-US\``);
