@@ -10,6 +10,7 @@ import type { Documents, OpenDocument } from "./documents.ts";
 import { guarded, type Log } from "./guard.ts";
 import { type Indentation, indented } from "./indentation.ts";
 import type { SettingsSource } from "./settings.ts";
+import { answerStructure, type StructureAbilities, structureCapabilities } from "./structure.ts";
 
 /** What the client can show and do, as far as it matters here. */
 export interface ClientAbilities {
@@ -18,12 +19,14 @@ export interface ClientAbilities {
 	readonly markdownCompletion: boolean;
 	readonly markdownHover: boolean;
 	readonly pulls: boolean;
+	readonly structure: StructureAbilities;
 }
 
 export const capabilities: ServerCapabilities = {
 	completionProvider: { triggerCharacters: ['"', "'", ":", " ", "-", ","], resolveProvider: false },
 	hoverProvider: true,
 	codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite", "source.fixAll.swml"] },
+	...structureCapabilities,
 };
 
 /** What the requests need to answer. */
@@ -42,6 +45,8 @@ export function answer(connection: Connection, on: Answering): void {
 		if (!open) return undefined;
 		return open.isSwml((await on.settings().of(uri)).detect) ? open : undefined;
 	};
+
+	answerStructure(connection, { swml, abilities: on.abilities, log: on.log });
 
 	connection.onCompletion(({ textDocument, position }, token) =>
 		guarded<CompletionItem[]>("completion", on.log, token, [], async () => {

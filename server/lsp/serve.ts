@@ -6,6 +6,7 @@ import type { Log } from "./guard.ts";
 import { indentationOf } from "./indentation.ts";
 import { answer, type ClientAbilities, capabilities } from "./requests.ts";
 import { type ConfigFiles, type SettingsSource, settingsSource } from "./settings.ts";
+import { structureAbilities } from "./structure.ts";
 
 /** What the door brings along. */
 export interface Host {
@@ -85,6 +86,7 @@ function readClient(params: InitializeParams | undefined): Client {
 			markdownCompletion: item?.documentationFormat?.includes("markdown") === true,
 			markdownHover: textDocument?.hover?.contentFormat?.includes("markdown") === true,
 			pulls: textDocument?.diagnostic !== undefined,
+			structure: structureAbilities(params),
 		},
 		canAskSettings: workspace?.configuration === true,
 		registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,

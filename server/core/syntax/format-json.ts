@@ -9,7 +9,10 @@ export function jsonEdits(text: string, start: number, options: LayoutOptions, w
 	const { tabSize, insertSpaces, keepLines = false } = options;
 	// At the end it would take away, or add, the last line break.
 	const body = text.slice(start).trimEnd();
-	const range = within && { offset: Math.max(0, within.start - start), length: Math.max(0, Math.min(within.end - start, body.length) - Math.max(0, within.start - start)) };
+	const range = within && {
+		offset: Math.max(0, within.start - start),
+		length: Math.max(0, Math.min(within.end - start, body.length) - Math.max(0, within.start - start)),
+	};
 	return format(body, range, { tabSize, insertSpaces, keepLines }).map(({ offset, length, content }) => ({
 		span: { start: start + offset, end: start + offset + length },
 		text: content,

@@ -1,6 +1,7 @@
 /** The lines of a text, and where each is to begin. Knows blanks and comment signs, no other grammar. */
-import type { Span } from "../base/span.ts";
+
 import { linesOf } from "../base/lines.ts";
+import type { Span } from "../base/span.ts";
 import type { TextEdit } from "./edit.ts";
 
 /** A column as it was, and as it is to be. */
@@ -158,7 +159,8 @@ export function placeRest(rows: Rows): void {
 			comments.push(index);
 			continue;
 		}
-		if (row.now === undefined) rows.place(index, /^(?:---|\.\.\.|%)/.test(text.slice(row.start, row.start + 3)) || sign === "\t" ? row.indent : row.indent + by);
+		if (row.now === undefined)
+			rows.place(index, /^(?:---|\.\.\.|%)/.test(text.slice(row.start, row.start + 3)) || sign === "\t" ? row.indent : row.indent + by);
 		by = rows.placed(index) - row.indent;
 	}
 	for (const index of comments.reverse()) rows.place(index, Math.min(columnFor(rows, index), rows.all[rows.written(index)]?.limit ?? Number.MAX_SAFE_INTEGER));

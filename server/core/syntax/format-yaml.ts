@@ -189,7 +189,8 @@ function layoutOf(rows: Rows, unit: number) {
 		const said = /^[|>][-+]?[1-9]/.test(text.slice(span.start, span.start + 3));
 		const now = !rows.isFree(span) ? old : said ? old + owner.now - owner.old : owner.now + unit;
 		// Blank lines are of the text as far as they are longer than its indentation.
-		for (let row = header + 1; row <= last; row++) rows.hold(row, rows.isBlank(row) && rows.indent(row) <= old ? Math.min(rows.indent(row), now) : rows.indent(row) + now - old);
+		for (let row = header + 1; row <= last; row++)
+			rows.hold(row, rows.isBlank(row) && rows.indent(row) <= old ? Math.min(rows.indent(row), now) : rows.indent(row) + now - old);
 		rows.limit(last + 1, now - 1);
 	}
 
