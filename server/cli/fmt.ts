@@ -81,7 +81,7 @@ function laidOut(run: Run, { shown, path, named, reading }: Candidate): string |
 	const { text } = reading;
 	const { swml, reason } = detect({ name: path, text });
 	if (!swml || text.trim() === "") {
-		if (named) warn(run, `${shown}: ${swml ? "empty" : `not SWML: ${reason}`}; skipped`);
+		if (named) warn(run, `${shown}: ${text.trim() === "" ? "empty" : `not SWML: ${reason}`}; skipped`);
 		return undefined;
 	}
 	const document = openDocument(text, syntaxOf({ name: path, text }));

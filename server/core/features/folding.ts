@@ -23,8 +23,9 @@ export function folds(document: Document): readonly Fold[] {
 		if (span.end <= span.start || !text.slice(span.start, span.end).includes("\n")) return;
 		const line = lineStart(text, span.start);
 		const known = byLine.get(line);
-		// Behind a bracket that closes on the same line a larger one may open.
-		if (!known || known.span.end < span.end) byLine.set(line, known ? { ...fold, depth: known.depth } : fold);
+		if (!known) byLine.set(line, fold);
+		// What begins on a line folds as far as the largest goes, closing brackets left in sight.
+		else if (known.span.end < span.end || /^[\s}\]]+$/.test(text.slice(span.end, known.span.end))) byLine.set(line, { ...fold, depth: known.depth });
 	};
 	const walk = (node: Node, from: number, depth: number): void => {
 		const { start, end } = node.span;
@@ -53,10 +54,10 @@ function dashLine(text: string, offset: number): number {
 	return text[at - 1] === "-" ? at - 1 : offset;
 }
 
-/** The end of the line before a closing bracket that begins its line; the bracket itself otherwise. */
+/** The end of the line before a closing bracket on a line of such brackets only; the bracket itself otherwise. */
 function lastBreak(text: string, start: number, bracket: number): number {
 	const line = lineStart(text, bracket);
-	return line > start && text.slice(line, bracket).trim() === "" ? lineEnd(text, lineStart(text, line - 1)) : bracket;
+	return line > start && /^[\s}\]]*$/.test(text.slice(line, bracket)) ? lineEnd(text, lineStart(text, line - 1)) : bracket;
 }
 
 /** Runs of at least two lines that hold nothing but a comment. */

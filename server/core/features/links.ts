@@ -17,6 +17,8 @@ export function links(document: Document): readonly Link[] {
 	return document.bounds().flatMap(({ node }) => {
 		if (node.kind !== "scalar" || typeof node.value !== "string" || !address.test(node.value) || isDynamic(node.value)) return [];
 		const place = offsetMap(document.text, node);
-		return [{ span: { start: place(0), end: place(node.value.length) }, target: node.value }];
+		const span = { start: place(0), end: place(node.value.length) };
+		// What is not all there yet leads nowhere.
+		return document.text.slice(span.start, span.end).replaceAll("\\", "") === node.value ? [{ span, target: node.value }] : [];
 	});
 }

@@ -16,11 +16,12 @@ export function selections(document: Document, offset: number): readonly Span[] 
 	};
 	for (let at = document.binding().root; at; at = childAt(at, offset)) {
 		addNode(text, at, add);
-		const key = keyAt(at, offset);
-		if (key) {
-			addScalar(text, key, offset, add);
-			break;
-		}
+		if (at.node.kind === "scalar" && at.below.length === 0) addScalar(text, at.node, offset, add);
+		const entry = at.node.kind === "map" ? at.node.entries.find(({ key }) => touches(key.span, offset)) : undefined;
+		if (!entry) continue;
+		add(entry.span);
+		addScalar(text, entry.key, offset, add);
+		break;
 	}
 	add(wordAt(text, offset));
 	return outside.reverse();
@@ -40,17 +41,14 @@ function childAt(bound: Bound, offset: number): Bound | undefined {
 	return here.find((child) => child.entry && touches(child.entry.key.span, offset)) ?? here.at(-1);
 }
 
-/** The key the offset is in, of the node's own entry. */
-function keyAt({ node, below }: Bound, offset: number): ScalarNode | undefined {
-	if (node.kind === "scalar") return below.length === 0 && touches(node.span, offset) ? node : undefined;
-	if (node.kind !== "map") return undefined;
-	return node.entries.find(({ key }) => touches(key.span, offset))?.key;
-}
-
 function addScalar(text: string, { span, style }: ScalarNode, offset: number, add: (span: Span) => void): void {
 	add(span);
-	if (style === "double" || style === "single") add({ start: span.start + 1, end: span.end - 1 });
-	else if (style === "block") add(trimmed(text, { start: lineEnd(text, span.start), end: span.end }));
+	if (style === "double" || style === "single") {
+		// One that is still open has no closing quote.
+		const closed = span.end - span.start > 1 && text[span.end - 1] === text[span.start];
+		add({ start: span.start + 1, end: closed ? span.end - 1 : span.end });
+	}
+	if (style === "block") add(trimmed(text, { start: lineEnd(text, span.start), end: span.end }));
 	if (!text.slice(span.start, span.end).includes("\n")) return;
 	const line = trimmed(text, { start: Math.max(span.start, lineStart(text, offset)), end: Math.min(span.end, lineEnd(text, offset)) });
 	add(line);

@@ -1,10 +1,10 @@
 /** JSON laid out by `jsonc-parser`. */
 import { format } from "jsonc-parser";
 import type { Span } from "../base/span.ts";
-import type { TextEdit } from "./edit.ts";
+import { lineStart, type TextEdit } from "./edit.ts";
 import type { LayoutOptions } from "./format.ts";
 
-/** The changes that lay out `text` from `start` on, or those that touch `within`. The end of the file is not touched. */
+/** The changes that lay out `text` from `start` on, or the lines of `within`. The end of the file is not touched. */
 export function jsonEdits(text: string, start: number, options: LayoutOptions, within: Span | undefined): readonly TextEdit[] {
 	const { tabSize, insertSpaces, keepLines = false } = options;
 	// At the end it would take away, or add, the last line break.
@@ -13,8 +13,22 @@ export function jsonEdits(text: string, start: number, options: LayoutOptions, w
 		offset: Math.max(0, within.start - start),
 		length: Math.max(0, Math.min(within.end - start, body.length) - Math.max(0, within.start - start)),
 	};
-	return format(body, range, { tabSize, insertSpaces, keepLines }).map(({ offset, length, content }) => ({
-		span: { start: start + offset, end: start + offset + length },
-		text: content,
-	}));
+	return format(body, range, { tabSize, insertSpaces, keepLines })
+		.map(({ offset, length, content }) => shrunk(text, { span: { start: start + offset, end: start + offset + length }, text: content }))
+		.filter(({ span }) => !within || (lineStart(text, within.start) <= span.start && span.end <= within.end));
+}
+
+/** A change without what is the same before and after it. */
+function shrunk(text: string, edit: TextEdit): TextEdit {
+	let { start, end } = edit.span;
+	let [from, to] = [0, edit.text.length];
+	while (start < end && from < to && text[start] === edit.text[from]) {
+		start++;
+		from++;
+	}
+	while (start < end && from < to && text[end - 1] === edit.text[to - 1]) {
+		end--;
+		to--;
+	}
+	return { span: { start, end }, text: edit.text.slice(from, to) };
 }

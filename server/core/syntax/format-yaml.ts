@@ -31,7 +31,7 @@ function layoutOf(rows: Rows, unit: number) {
 
 	/** Moves the lines of a part that is not understood along with the line above it. */
 	function drag(from: number, to: number, by: number): void {
-		for (let row = from; row <= to; row++) if (!rows.isPlaced(row)) rows.place(row, rows.indent(row) + by);
+		for (let row = from; row <= to; row++) if (!rows.isPlaced(row) && !rows.isBlank(row)) rows.place(row, rows.indent(row) + by);
 	}
 
 	function value(node: Node, ownerRow: number, owner: Column): void {
@@ -177,7 +177,7 @@ function layoutOf(rows: Rows, unit: number) {
 		const first = rows.at(node.span.start);
 		const last = rows.last(node.span);
 		if (node.style === "block") blockText(node, owner);
-		else for (let row = first + 1; row <= last; row++) rows.hold(row, Math.max(owner.now + 1, rows.indent(row) + by));
+		else for (let row = first + 1; row <= last; row++) rows.hold(row, rows.isBlank(row) ? rows.indent(row) : Math.max(owner.now + 1, rows.indent(row) + by));
 	}
 
 	function blockText({ span }: ScalarNode, owner: Column): void {
