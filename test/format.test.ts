@@ -10,7 +10,7 @@ const plain: LayoutOptions = { tabSize: 2, insertSpaces: true };
 const tidy: LayoutOptions = { ...plain, trimTrailingWhitespace: true, insertFinalNewline: true, trimFinalNewlines: true };
 
 /** The text laid out; the marks `«` and `»` around a part lay out only its lines. */
-function after(marked: string, syntax: Format = "yaml", options = plain): string {
+function laidOut(marked: string, syntax: Format = "yaml", options = plain): string {
 	const [from, to] = [marked.indexOf("«"), marked.indexOf("»")];
 	const text = marked.replace(/[«»]/g, "");
 	return applyEdits(text, format(open(text, syntax), options, from < 0 ? undefined : { start: from, end: to - 1 }));
@@ -27,7 +27,7 @@ function typed(marked: string, syntax: Format = "yaml"): string {
 describe("YAML", () => {
 	test("levels, lists below keys, what stands behind a dash", () => {
 		expect(
-			after(`version: 1.0.0
+			laidOut(`version: 1.0.0
 sections:
     main:
     -   answer: {}
@@ -60,22 +60,22 @@ sections:
 	});
 
 	test("four blanks where the editor says four", () => {
-		expect(after("sections:\n  main:\n    - play:\n        url: say:a\n", "yaml", { tabSize: 4, insertSpaces: false })).toBe(
+		expect(laidOut("sections:\n  main:\n    - play:\n        url: say:a\n", "yaml", { tabSize: 4, insertSpaces: false })).toBe(
 			"sections:\n    main:\n        - play:\n              url: say:a\n",
 		);
 	});
 
 	test("braces and brackets: one blank after colon and comma, one inside braces, none inside brackets", () => {
-		expect(after('- {a: 1 ,b :[ 1,2 ],"c":{ }, d: [ ],  e: {"f":"g"}}\n- [a: 1,  b]\n- {   x: 1}\n')).toBe(
+		expect(laidOut('- {a: 1 ,b :[ 1,2 ],"c":{ }, d: [ ],  e: {"f":"g"}}\n- [a: 1,  b]\n- {   x: 1}\n')).toBe(
 			'- { a: 1, b: [1, 2], "c": {}, d: [], e: { "f": "g" } }\n- [a: 1, b]\n- { x: 1 }\n',
 		);
 	});
 
 	test("braces over several lines", () => {
-		expect(after("sections:\n    main: [\n         { answer: {} }, {\n       play: {\n      url: say:a }\n      },\n            hangup\n     ]\n")).toBe(
+		expect(laidOut("sections:\n    main: [\n         { answer: {} }, {\n       play: {\n      url: say:a }\n      },\n            hangup\n     ]\n")).toBe(
 			"sections:\n  main: [\n    { answer: {} }, {\n      play: {\n        url: say:a }\n    },\n    hangup\n  ]\n",
 		);
-		expect(after('{\n"sections":{\n"main":[\n{"answer":{}}\n]\n}\n}\n')).toBe('{\n  "sections": {\n    "main": [\n      { "answer": {} }\n    ]\n  }\n}\n');
+		expect(laidOut('{\n"sections":{\n"main":[\n{"answer":{}}\n]\n}\n}\n')).toBe('{\n  "sections": {\n    "main": [\n      { "answer": {} }\n    ]\n  }\n}\n');
 	});
 
 	test("texts keep what they say: blocks, folds, quotes, blank lines, blanks at their ends", () => {
@@ -100,16 +100,16 @@ sections:
 				`${indent}f: 'x'`,
 				"",
 			].join("\n");
-		expect(after(text("    ", "        "), "yaml", tidy)).toBe(
+		expect(laidOut(text("    ", "        "), "yaml", tidy)).toBe(
 			// Further lines of quoted and bare texts keep their places beside their keys.
 			text("  ", "    ").replace('    on"', '      on"').replace("plain\n    on", "plain\n      on"),
 		);
-		expect(after("a:\n    b: |2\n       kept\n    c: |+\n      x\n\n\n")).toBe("a:\n  b: |2\n     kept\n  c: |+\n    x\n\n\n");
+		expect(laidOut("a:\n    b: |2\n       kept\n    c: |+\n      x\n\n\n")).toBe("a:\n  b: |2\n     kept\n  c: |+\n    x\n\n\n");
 	});
 
 	test("comments go with what they stand beside", () => {
 		expect(
-			after(`# top
+			laidOut(`# top
 sections:
 # of main
     main:   # here
@@ -143,35 +143,35 @@ sections:
 
 	test("anchors, aliases, merges, tags, documents and marks", () => {
 		expect(
-			after(
+			laidOut(
 				'%YAML 1.2\n---\nbase: &b\n    x: 1\nsections:\n    main:\n        - play: &p\n              url: "say:a"\n        - <<: *b\n        - !t  {a: 1}\n...\n',
 			),
 		).toBe('%YAML 1.2\n---\nbase: &b\n  x: 1\nsections:\n  main:\n    - play: &p\n        url: "say:a"\n    - <<: *b\n    - !t  { a: 1 }\n...\n');
-		expect(after("\uFEFFa:\n    b: 1\n")).toBe("\uFEFFa:\n  b: 1\n");
+		expect(laidOut("\uFEFFa:\n    b: 1\n")).toBe("\uFEFFa:\n  b: 1\n");
 	});
 
 	test("Windows line breaks stay", () => {
-		expect(after("a:\r\n    b: |\r\n        x\r\n    c: [1,2]  \r\n\r\n\r\n", "yaml", tidy)).toBe("a:\r\n  b: |\r\n    x\r\n  c: [1, 2]\r\n");
-		expect(after("a:\r\n    b: 1", "yaml", tidy)).toBe("a:\r\n  b: 1\r\n");
+		expect(laidOut("a:\r\n    b: |\r\n        x\r\n    c: [1,2]  \r\n\r\n\r\n", "yaml", tidy)).toBe("a:\r\n  b: |\r\n    x\r\n  c: [1, 2]\r\n");
+		expect(laidOut("a:\r\n    b: 1", "yaml", tidy)).toBe("a:\r\n  b: 1\r\n");
 	});
 
 	test("blanks and lines at the end only where the editor wants that", () => {
-		expect(after("a: 1  \n \n\n")).toBe("a: 1  \n \n\n");
-		expect(after("a: 1  \n \n\n", "yaml", { ...plain, trimTrailingWhitespace: true })).toBe("a: 1\n\n\n");
-		expect(after("a: 1  \n\n\n", "yaml", { ...plain, trimFinalNewlines: true })).toBe("a: 1  \n");
-		expect(after("a: 1", "yaml", { ...plain, insertFinalNewline: true })).toBe("a: 1\n");
-		expect(after("a: |+\n  x\n\n\n", "yaml", tidy)).toBe("a: |+\n  x\n\n\n");
-		expect(after("", "yaml", tidy)).toBe("");
+		expect(laidOut("a: 1  \n \n\n")).toBe("a: 1  \n \n\n");
+		expect(laidOut("a: 1  \n \n\n", "yaml", { ...plain, trimTrailingWhitespace: true })).toBe("a: 1\n\n\n");
+		expect(laidOut("a: 1  \n\n\n", "yaml", { ...plain, trimFinalNewlines: true })).toBe("a: 1  \n");
+		expect(laidOut("a: 1", "yaml", { ...plain, insertFinalNewline: true })).toBe("a: 1\n");
+		expect(laidOut("a: |+\n  x\n\n\n", "yaml", tidy)).toBe("a: |+\n  x\n\n\n");
+		expect(laidOut("", "yaml", tidy)).toBe("");
 	});
 
 	test("what is not understood moves as it is, and the rest is laid out", () => {
 		expect(
-			after("sections:\n    main:\n        - answer: {}\n        - play: { url: say:a,\n              volume:\n    last:\n            - hangup:   {}\n"),
+			laidOut("sections:\n    main:\n        - answer: {}\n        - play: { url: say:a,\n              volume:\n    last:\n            - hangup:   {}\n"),
 		).toBe("sections:\n  main:\n    - answer: {}\n    - play: { url: say:a,\n          volume:\n  last:\n    - hangup: {}\n");
-		expect(after("sections:\n    main:\n        - answer: {}\n        - pla\n        - \n    last:\n            - hangup:   {}\n")).toBe(
+		expect(laidOut("sections:\n    main:\n        - answer: {}\n        - pla\n        - \n    last:\n            - hangup:   {}\n")).toBe(
 			"sections:\n  main:\n    - answer: {}\n    - pla\n    - \n  last:\n    - hangup: {}\n",
 		);
-		expect(after('sections:\n    main:\n        - play: "say:a\n    last:\n            - hangup:   {}\n')).toBe(
+		expect(laidOut('sections:\n    main:\n        - play: "say:a\n    last:\n            - hangup:   {}\n')).toBe(
 			'sections:\n  main:\n    - play: "say:a\n  last:\n    - hangup: {}\n',
 		);
 	});
@@ -189,7 +189,7 @@ sections:
 
 describe("JSON", () => {
 	test("as VS Code's own formatter has it", () => {
-		expect(after('{"sections":{"main":[{"answer":{}},\n\n   {"play":{"url":"say:a","volume":3}}]}}', "json", tidy)).toBe(`{
+		expect(laidOut('{"sections":{"main":[{"answer":{}},\n\n   {"play":{"url":"say:a","volume":3}}]}}', "json", tidy)).toBe(`{
   "sections": {
     "main": [
       {
@@ -208,29 +208,29 @@ describe("JSON", () => {
 	});
 
 	test("tabs, Windows line breaks, a byte order mark", () => {
-		expect(after('\uFEFF{\r\n"a": [1]}\r\n', "json", { tabSize: 4, insertSpaces: false })).toBe('\uFEFF{\r\n\t"a": [\r\n\t\t1\r\n\t]\r\n}\r\n');
-		expect(after('{ "a": 1 }\n\n', "json")).toBe('{\n  "a": 1\n}\n\n');
-		expect(after('{ "a": 1 }\n\n', "json", tidy)).toBe('{\n  "a": 1\n}\n');
+		expect(laidOut('\uFEFF{\r\n"a": [1]}\r\n', "json", { tabSize: 4, insertSpaces: false })).toBe('\uFEFF{\r\n\t"a": [\r\n\t\t1\r\n\t]\r\n}\r\n');
+		expect(laidOut('{ "a": 1 }\n\n', "json")).toBe('{\n  "a": 1\n}\n\n');
+		expect(laidOut('{ "a": 1 }\n\n', "json", tidy)).toBe('{\n  "a": 1\n}\n');
 	});
 
 	test("half typed: what is there is laid out, nothing is added", () => {
-		expect(after('{"a": [1,\n2\n"b": "x', "json")).toBe('{\n  "a": [\n    1,\n    2\n"b": "x');
-		expect(after("", "json", tidy)).toBe("");
+		expect(laidOut('{"a": [1,\n2\n"b": "x', "json")).toBe('{\n  "a": [\n    1,\n    2\n"b": "x');
+		expect(laidOut("", "json", tidy)).toBe("");
 	});
 });
 
 describe("a part", () => {
 	test("YAML: only its lines, beside what stands around it", () => {
-		expect(after("sections:\n    main:\n        «- play:\n                 url: say:a\n»        - hangup:   {}\n    last: [a,b]\n")).toBe(
+		expect(laidOut("sections:\n    main:\n        «- play:\n                 url: say:a\n»        - hangup:   {}\n    last: [a,b]\n")).toBe(
 			"sections:\n    main:\n        - play:\n            url: say:a\n        - hangup:   {}\n    last: [a,b]\n",
 		);
-		expect(after("sections:\n  main:\n     «- answer: {}\n     - hangup:   {}\n»  last: [a,b]\n")).toBe(
+		expect(laidOut("sections:\n  main:\n     «- answer: {}\n     - hangup:   {}\n»  last: [a,b]\n")).toBe(
 			"sections:\n  main:\n    - answer: {}\n    - hangup: {}\n  last: [a,b]\n",
 		);
 	});
 
 	test("JSON: only its lines", () => {
-		expect(after('{\n  "a":   1,\n«  "b":   2,\n»  "c":   3\n}\n', "json")).toBe('{\n  "a":   1,\n  "b": 2,\n  "c":   3\n}\n');
+		expect(laidOut('{\n  "a":   1,\n«  "b":   2,\n»  "c":   3\n}\n', "json")).toBe('{\n  "a":   1,\n  "b": 2,\n  "c":   3\n}\n');
 	});
 });
 
@@ -247,8 +247,9 @@ describe("while typing", () => {
 	});
 
 	test("JSON: no line is broken, and none joined", () => {
-		expect(typed('{ "a": {"b":1,"c":[1,2]}<|> }', "json")).toBe('{ "a": { "b": 1, "c": [ 1, 2 ] } }');
+		expect(typed('{ "a": {"b":1,"c":[1,2]}<|> }', "json")).toBe('{ "a": { "b": 1, "c": [1, 2] } }');
 		expect(typed('{\n  "a": {\n        "b":1\n      }<|>\n}\n', "json")).toBe('{\n  "a": {\n    "b": 1\n  }\n}\n');
+		expect(typed('{"a": {}<|>}', "json")).toBe('{"a": {}}');
 		expect(typed('{\n  "a":1,\n<|>\n}\n', "json")).toBe('{\n  "a": 1,\n\n}\n');
 	});
 });

@@ -3,7 +3,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { actionsAt, fixAll } from "../server/core/features/actions.ts";
 import { complete } from "../server/core/features/complete.ts";
+import { folds } from "../server/core/features/folding.ts";
+import { formatTyped, format as laidOut } from "../server/core/features/format.ts";
 import { hover } from "../server/core/features/hover.ts";
+import { links } from "../server/core/features/links.ts";
+import { selections } from "../server/core/features/selection.ts";
+import { outline } from "../server/core/features/symbols.ts";
 import { check } from "../server/core/rules/check.ts";
 import { applyEdits } from "../server/core/syntax/edit.ts";
 import type { Format } from "../server/core/syntax/node.ts";
@@ -23,6 +28,17 @@ function everything(text: string, format: Format, offset: number): void {
 	if (told) expect(told.span.start <= offset && offset <= told.span.end).toBe(true);
 	complete(document, offset, { snippets: true, markdown: true });
 	actionsAt(document, problems, { start: offset, end: offset });
+	outline(document);
+	const layout = { tabSize: 2, insertSpaces: true, trimTrailingWhitespace: true, insertFinalNewline: true, trimFinalNewlines: true };
+	const edits = [
+		laidOut(document, layout),
+		laidOut(document, layout, { start: offset, end: Math.min(offset + 40, text.length) }),
+		formatTyped(document, offset, "\n", layout),
+	];
+	for (const { span } of [...folds(document), ...links(document), ...edits.flat()])
+		expect(0 <= span.start && span.start <= span.end && span.end <= text.length).toBe(true);
+	for (const each of edits) expect(applyEdits(text, each).replace(/\s+/g, "")).toBe(text.replace(/\s+/g, ""));
+	for (const span of selections(document, offset)) expect(span.start <= offset && offset <= span.end).toBe(true);
 }
 
 test.each(documents.map((each) => [each.file, each] as const))("%s", (_, { text, format }) => {

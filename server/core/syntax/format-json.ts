@@ -15,7 +15,13 @@ export function jsonEdits(text: string, start: number, options: LayoutOptions, w
 	};
 	return format(body, range, { tabSize, insertSpaces, keepLines })
 		.map(({ offset, length, content }) => shrunk(text, { span: { start: start + offset, end: start + offset + length }, text: content }))
-		.filter(({ span }) => !within || (lineStart(text, within.start) <= span.start && span.end <= within.end));
+		.filter(({ span }) => !within || (lineStart(text, within.start) <= span.start && span.end <= within.end))
+		.filter((edit) => !keepLines || !padsBrackets(text, edit));
+}
+
+/** A blank in `[1]` or `{}`, which `keepLines` would put there. */
+function padsBrackets(text: string, { span: { start, end }, text: added }: TextEdit): boolean {
+	return start === end && added === " " && (text[start - 1] === "[" || text[start] === "]" || text.slice(start - 1, start + 1) === "{}");
 }
 
 /** A change without what is the same before and after it. */
