@@ -51,8 +51,8 @@ function wrongIn(text: string, syntax: Format, edits: readonly TextEdit[]): read
 }
 
 test.each([
-	[2, 4],
-	[4, 3],
+	[2, 3],
+	[4, 2],
 ])("blanks only, the same data and comments, and nothing left to do, %i blanks a level", (tabSize, cuts) => {
 	const wanted = { ...options, tabSize };
 	const faults: string[] = [];
@@ -75,7 +75,7 @@ test("every part, and every sign that is typed", () => {
 	for (const { file, text, format: syntax } of documents) {
 		const document = open(text, syntax);
 		const breaks = [...text.matchAll(/\n/g)].map(({ index }) => index + 1);
-		const step = Math.max(1, Math.floor(breaks.length / 6));
+		const step = Math.max(1, Math.floor(breaks.length / 4));
 		for (let index = 0; index + step < breaks.length; index += step) {
 			const span = { start: breaks[index] ?? 0, end: breaks[index + step] ?? 0 };
 			const edits = format(document, { ...options, tabSize: 4 }, span);
@@ -85,7 +85,7 @@ test("every part, and every sign that is typed", () => {
 				...(outside ? [`${file}: beyond ${span.end}`] : []),
 			);
 		}
-		for (const { 0: sign, index } of [...text.matchAll(/[\n}\]]/g)].filter((_, at) => at % 5 === 0)) {
+		for (const { 0: sign, index } of [...text.matchAll(/[\n}\]]/g)].filter((_, at) => at % 9 === 0)) {
 			const edits = formatTyped(document, index + 1, sign, options);
 			const beyond = edits.some(({ span }) => span.end > index + 1);
 			faults.push(...wrongIn(text, syntax, edits).map((each) => `${file}, typed at ${index}: ${each}`), ...(beyond ? [`${file}: beyond ${index}`] : []));

@@ -49,7 +49,7 @@ test("every symbol lies in its parent and holds its name; every fold spans lines
 	const faults: string[] = [];
 	let [symbols, foldings, addresses] = [0, 0, 0];
 	for (const { file, text: whole, format } of documents) {
-		for (const text of cutOff(whole, 12)) {
+		for (const text of cutOff(whole, 5)) {
 			const document = open(text, format);
 			const list = outline(document);
 			const ranges = folds(document);
@@ -72,9 +72,9 @@ test("every symbol lies in its parent and holds its name; every fold spans lines
 test("every selection holds the one before and the place", () => {
 	const faults: string[] = [];
 	for (const { file, text: whole, format } of documents) {
-		for (const text of cutOff(whole, 3)) {
+		for (const text of cutOff(whole, 2)) {
 			const document = open(text, format);
-			const step = text === whole ? 1 : 7;
+			const step = text === whole ? 1 : 11;
 			for (let offset = 0; offset <= text.length; offset += step) faults.push(...selectionFaults(document, offset).map((each) => `${file}: ${each}`));
 		}
 	}

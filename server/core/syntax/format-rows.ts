@@ -5,7 +5,7 @@ import type { Span } from "../base/span.ts";
 import type { TextEdit } from "./edit.ts";
 
 /** A column as it was, and as it is to be. */
-interface Column {
+export interface Column {
 	readonly old: number;
 	readonly now: number;
 }
@@ -166,6 +166,9 @@ export function placeRest(rows: Rows): void {
 	for (const index of comments.reverse()) rows.place(index, Math.min(columnFor(rows, index), rows.all[rows.written(index)]?.limit ?? Number.MAX_SAFE_INTEGER));
 }
 
+/** How many lines above a comment are looked at. */
+const furthest = 1000;
+
 /** Where a comment goes: with the line below if it stands in its column, else with the lines above that have this column, else as far as the line below. */
 function columnFor(rows: Rows, index: number): number {
 	const { all } = rows;
@@ -173,7 +176,7 @@ function columnFor(rows: Rows, index: number): number {
 	const next = rows.written(index + 1);
 	const below = all[next];
 	if (below?.indent === own) return below.now ?? own;
-	for (let at = index - 1; at >= 0; at--) {
+	for (let at = index - 1; at >= Math.max(0, index - furthest); at--) {
 		const row = all[at];
 		if (!row || row.held || rows.isBlank(at)) continue;
 		const known = row.columns.find(({ old }) => old === own);

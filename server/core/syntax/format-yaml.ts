@@ -5,7 +5,7 @@
 import type { Span } from "../base/span.ts";
 import type { TextEdit } from "./edit.ts";
 import type { LayoutOptions } from "./format.ts";
-import { placeRest, type Rows, rowsOf } from "./format-rows.ts";
+import { type Column, placeRest, type Rows, rowsOf } from "./format-rows.ts";
 import { colonEdits, flowEdits } from "./format-spacing.ts";
 import type { Entry, ListNode, MapNode, Node, ScalarNode, Tree } from "./node.ts";
 
@@ -18,12 +18,6 @@ export function yamlEdits(text: string, start: number, { root, faults }: Tree, o
 	if (root) layout.value(root, -1, { old: -options.tabSize, now: -options.tabSize });
 	placeRest(rows);
 	return rows.edits(options.trimTrailingWhitespace === true);
-}
-
-/** A column as it was, and as it is to be. */
-interface Column {
-	readonly old: number;
-	readonly now: number;
 }
 
 function layoutOf(rows: Rows, unit: number) {

@@ -48,8 +48,9 @@ function startsLine(text: string, offset: number): boolean {
 
 /** The end of the file: line breaks too many, or none. */
 function finalEdits(text: string, { trimTrailingWhitespace, trimFinalNewlines, insertFinalNewline }: LayoutOptions): readonly TextEdit[] {
-	const tail = (trimTrailingWhitespace ? /[ \t]*(?:\r?\n[ \t]*)*$/ : /(?:\r?\n)*$/).exec(text)?.[0] ?? "";
-	const start = text.length - tail.length;
+	let start = text.length;
+	while (start > 0 && (trimTrailingWhitespace ? /[ \t\r\n]/ : /[\r\n]/).test(text[start - 1] ?? "")) start--;
+	const tail = text.slice(start);
 	if (start === 0) return [];
 	const [lineBreak] = /\r?\n/.exec(tail) ?? [];
 	const wanted = lineBreak ?? (insertFinalNewline ? (text.includes("\r\n") ? "\r\n" : "\n") : "");
