@@ -65,6 +65,12 @@ sections:
 		);
 	});
 
+	test("what stands below a dash stands two blanks deeper, however wide a level is; blank lines in texts stay", () => {
+		expect(laidOut("a:\n-\n      b: |\n        x\n  \n        y\n", "yaml", { ...tidy, tabSize: 4 })).toBe(
+			"a:\n    -\n      b: |\n          x\n  \n          y\n",
+		);
+	});
+
 	test("braces and brackets: one blank after colon and comma, one inside braces, none inside brackets", () => {
 		expect(laidOut('- {a: 1 ,b :[ 1,2 ],"c":{ }, d: [ ],  e: {"f":"g"}}\n- [a: 1,  b]\n- {   x: 1}\n')).toBe(
 			'- { a: 1, b: [1, 2], "c": {}, d: [], e: { "f": "g" } }\n- [a: 1, b]\n- { x: 1 }\n',
