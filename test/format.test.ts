@@ -147,6 +147,10 @@ sections:
 `);
 	});
 
+	test("a comment below a text never becomes part of it", () => {
+		expect(laidOut("a:\n  b: |\n    x\n   # c\nd: 1\n", "yaml", { ...plain, tabSize: 1 })).toBe("a:\n b: |\n  x\n # c\nd: 1\n");
+	});
+
 	test("anchors, aliases, merges, tags, documents and marks", () => {
 		expect(
 			laidOut(
