@@ -226,7 +226,7 @@ sections:
 			"  method hangup",
 		]);
 		expect(tree(outline(open('{"sections": {"main": [{"prompt": {"play": "say:Press', "json")))).toEqual(["namespace main", "  method prompt: Press"]);
-		expect(tree(outline(open("sections:\n  main: []\nfunctions:\n  a:\n    b: 1\n")))).toEqual(["namespace main", "object functions", "  object a"]);
+		expect(tree(outline(open("sections:\n  main: []\nfunctions:\n  a:\n    b: 1\n")))).toEqual(["namespace main", "property functions", "  object a"]);
 	});
 
 	test("a name is one line of at most 80 signs, without what is no sign", () => {

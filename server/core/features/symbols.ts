@@ -84,8 +84,8 @@ function entryIn(map: Bound, bound: Bound, entry: Entry): readonly Outlined[] {
 	const named = type?.kind === "map" ? type.restDefines : undefined;
 	const show = (name: string, kind: SymbolKind) => outlined(bound, name, kind, entry.span, entry.key.span, inner);
 	if (named !== undefined) return named === "variable" ? [] : show(key, kindsOfNames[named]);
-	// What only holds the sections, or the cases, is passed over.
-	if (isDocument(map)) return inner.length > 0 || !bound.types.some((each) => each.kind === "map") ? passOver(bound, inner, show, key) : [];
+	// What only holds the sections, or the cases, has no line of its own.
+	if (isDocument(map) && param && node.kind === "map") return inner;
 	if (bound.stepsType) return show(param || !map.entry ? key : spoken(keyText(map.entry.key), key), kinds.member);
 	if (param && bound.types.some((each) => each.kind === "map" && each.rest?.kind === "steps")) return inner;
 	// A list whose items have names of their own needs no line for itself.
@@ -95,24 +95,17 @@ function entryIn(map: Bound, bound: Bound, entry: Entry): readonly Outlined[] {
 	return node.kind === "map" && node.entries.length > 0 && (described || bound.types.length === 0) ? show(key, kinds.object) : [];
 }
 
-function passOver(bound: Bound, inner: readonly Outlined[], show: (name: string, kind: SymbolKind) => readonly Outlined[], key: string): readonly Outlined[] {
-	if (bound.types.some((type) => type.kind === "map")) return inner;
-	return bound.node.kind === "map" || bound.node.kind === "list" ? show(key, kinds.object) : [];
-}
-
 /** An item of a list: by the name it introduces, or by what tells it from the others. */
 function itemIn(bound: Bound): readonly Outlined[] {
 	const { node } = bound;
 	const inner = below(bound);
-	if (isDocument(bound)) return inner;
-	if (node.kind !== "map") return inner;
+	if (isDocument(bound) || node.kind !== "map") return inner;
 	const named = nameOf(bound);
 	if (named) return outlined(bound, named.text, kindsOfNames[named.kind], node.span, nameSpan(named.bound), inner);
 	const title = titled(bound);
-	const [only] = inner;
 	// An item that is nothing but one branch is that branch.
-	if (!title && only && inner.length === 1) return inner;
-	if (!title) return inner.length > 0 ? inner : [];
+	if (!title) return inner;
+	const [only] = inner;
 	const branches = inner.some((each) => each.kind === kinds.member);
 	return outlined(
 		bound,
