@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { checkHelp, explainHelp, help, rulesHelp } from "../server/cli/help.ts";
+import { checkHelp, explainHelp, fmtHelp, help, rulesHelp } from "../server/cli/help.ts";
 import { methods } from "../server/core/language/methods/index.ts";
 import { rules } from "../server/core/rules/index.ts";
 import { examples, problemsOf } from "./fixture.ts";
@@ -76,7 +76,7 @@ test("no page mentions a command that is not there", () => {
 });
 
 test("every option and command of the command line's help is documented", () => {
-	const all = [help, checkHelp, explainHelp, rulesHelp].join("\n");
+	const all = [help, checkHelp, fmtHelp, explainHelp, rulesHelp].join("\n");
 	const options = [...new Set([...all.matchAll(/(?<=^ {2}(?:.*, )?)--[a-z][a-z-]*/gm)].map(([option]) => option))].filter(
 		(option) => !["--help", "--version"].includes(option),
 	);
@@ -88,9 +88,9 @@ test("every option and command of the command line's help is documented", () => 
 });
 
 test("no page mentions an option of `swml` that is not there", () => {
-	const known = new Set([...(checkHelp + help).matchAll(/--[a-z][a-z-]*/g)].map(([option]) => option));
+	const known = new Set([...(checkHelp + fmtHelp + help).matchAll(/--[a-z][a-z-]*/g)].map(([option]) => option));
 	const unknown = [readme, read("docs/cli.md")].flatMap((text) =>
-		[...text.matchAll(/\bswml (?:check|explain|rules)[^`\n#]*/g)].flatMap(([line]) => [...line.matchAll(/--[a-z][a-z-]*/g)].map(([option]) => option)),
+		[...text.matchAll(/\bswml (?:check|fmt|explain|rules)[^`\n#]*/g)].flatMap(([line]) => [...line.matchAll(/--[a-z][a-z-]*/g)].map(([option]) => option)),
 	);
 	expect(unknown.filter((option) => !known.has(option))).toEqual([]);
 });

@@ -120,3 +120,8 @@ export function examples(): readonly { readonly file: string; readonly text: str
 function formatOf(file: string): Format {
 	return file.endsWith(".json") ? "json" : "yaml";
 }
+
+/** A text as it is while it is written: its beginnings, at `count` places evenly spread, the last of which is the end. */
+export function cutOff(text: string, count: number): readonly string[] {
+	return Array.from({ length: count }, (_, index) => text.slice(0, Math.ceil((text.length * (index + 1)) / count)));
+}

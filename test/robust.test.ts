@@ -3,7 +3,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { actionsAt, fixAll } from "../server/core/features/actions.ts";
 import { complete } from "../server/core/features/complete.ts";
+import { folds } from "../server/core/features/folding.ts";
+import { formatTyped, format as laidOut } from "../server/core/features/format.ts";
 import { hover } from "../server/core/features/hover.ts";
+import { links } from "../server/core/features/links.ts";
+import { selections } from "../server/core/features/selection.ts";
+import { outline } from "../server/core/features/symbols.ts";
 import { check } from "../server/core/rules/check.ts";
 import { applyEdits } from "../server/core/syntax/edit.ts";
 import type { Format } from "../server/core/syntax/node.ts";
@@ -23,6 +28,20 @@ function everything(text: string, format: Format, offset: number): void {
 	if (told) expect(told.span.start <= offset && offset <= told.span.end).toBe(true);
 	complete(document, offset, { snippets: true, markdown: true });
 	actionsAt(document, problems, { start: offset, end: offset });
+	outline(document);
+	for (const { span } of [...folds(document), ...links(document)]) expect(0 <= span.start && span.start <= span.end && span.end <= text.length).toBe(true);
+	for (const span of selections(document, offset)) expect(span.start <= offset && offset <= span.end).toBe(true);
+}
+
+/** Formatting of one text, as a whole, in part and while typing: only blanks change. */
+function layouts(text: string, format: Format, offset: number): void {
+	const document = open(text, format);
+	const options = { tabSize: 2, insertSpaces: true, trimTrailingWhitespace: true, insertFinalNewline: true, trimFinalNewlines: true };
+	const part = { start: offset, end: Math.min(offset + 40, text.length) };
+	for (const edits of [laidOut(document, options), laidOut(document, options, part), formatTyped(document, offset, "\n", options)]) {
+		for (const { span } of edits) expect(0 <= span.start && span.start <= span.end && span.end <= text.length).toBe(true);
+		expect(applyEdits(text, edits).replace(/\s+/g, "")).toBe(text.replace(/\s+/g, ""));
+	}
 }
 
 test.each(documents.map((each) => [each.file, each] as const))("%s", (_, { text, format }) => {
@@ -41,7 +60,9 @@ test("half-typed documents, cut and mixed anywhere", () => {
 			fc.constantFrom<Format>("yaml", "json"),
 			(text, place, length, typed, format) => {
 				const start = place % (text.length + 1);
-				everything(text.slice(0, start) + typed + text.slice(start + length), format, start);
+				const mixed = text.slice(0, start) + typed + text.slice(start + length);
+				everything(mixed, format, start);
+				layouts(mixed, format, start);
 			},
 		),
 		{ numRuns: 400 },
@@ -91,6 +112,7 @@ describe("hostile input", () => {
 		expect(one("sections:\n<<<<<<< HEAD\n  main: []\n=======\n  main: []\n>>>>>>> other\n", "yaml")).toEqual([
 			"syntax: a merge conflict is not resolved here; keep one side and remove the markers",
 		]);
+		for (const format of ["yaml", "json"] as const) layouts('\u0000\u0001\uFFFE\uD800{[\u0007"', format, 3);
 		for (const format of ["yaml", "json"] as const) everything('\u0000\u0001\uFFFE\uD800{[\u0007"', format, 3);
 		everything(`sections:\n  main:\n    - play: "${"say:x ".repeat(50_000)}"\n`, "yaml", 100);
 		everything(`{"sections":{"main":[${'{"hangup":{}},'.repeat(20_000)}{"hangup":{}}]}}`, "json", 100);

@@ -5,6 +5,7 @@ export const help = `Checks SWML (SignalWire Markup Language) documents in YAML 
 Usage: swml <command> [options]
 
   swml check [files, folders, globs, -]   finds problems; --fix puts right what is safe
+  swml fmt [files, folders, globs, -]     lays documents out: indentation and blanks, nothing else
   swml explain RULE                       what a rule asks for, and why
   swml rules                              all rules
 
@@ -33,6 +34,24 @@ node_modules, .git, dist and what .gitignore names. \`-\` reads standard input.
 
 Exit code: 0 no errors, 1 errors or too many warnings, 2 something asked for does not exist or cannot be read or
 written, 3 a fault of swml itself.
+`;
+
+export const fmtHelp = `Lays SWML documents out: indentation, and the blanks between signs. What they say stays the same, and so do
+comments; in YAML line breaks and quotes stay as well.
+
+Usage: swml fmt [options] [files, folders, globs, -]
+
+Without names it takes the current folder, and in it the same files as \`swml check\`. \`-\` reads standard input and
+prints the result.
+
+  --check                  write nothing; list the files that would change
+  --tab-size N             blanks for one level: 1 to 8, 2 unless given
+  --stdin                  read standard input, the same as -
+  --stdin-filename NAME    the name that standard input goes by
+  --help, -h
+
+Exit code: 0 all is laid out, 1 with --check something would change, 2 something asked for does not exist or cannot be
+read or written, 3 a fault of swml itself.
 `;
 
 export const explainHelp = `Says what a rule asks for and why, with examples.

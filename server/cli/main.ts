@@ -2,13 +2,14 @@
 import { nearest } from "../core/base/nearest.ts";
 import { runCheck } from "./check.ts";
 import { explain, listRules } from "./explain.ts";
-import { checkHelp, explainHelp, help, rulesHelp } from "./help.ts";
+import { runFmt } from "./fmt.ts";
+import { checkHelp, explainHelp, fmtHelp, help, rulesHelp } from "./help.ts";
 import { exit, type Io } from "./io.ts";
-import { isComplaint, readArguments, readCheckOptions } from "./options.ts";
+import { isComplaint, readArguments, readCheckOptions, readFmtOptions } from "./options.ts";
 import { version } from "./package.ts";
 import { printable } from "./printable.ts";
 
-const commands = ["check", "explain", "rules", "help", "version"];
+const commands = ["check", "fmt", "explain", "rules", "help", "version"];
 
 /** Runs the command line; the number is the exit code. Never throws. */
 export async function main(args: readonly string[], io: Io): Promise<number> {
@@ -35,6 +36,11 @@ async function run([command, ...rest]: readonly string[], io: Io): Promise<numbe
 			const options = readCheckOptions(rest);
 			if (isComplaint(options)) return complain(io, options.complaint, "swml check --help");
 			return options === "help" ? say(io, checkHelp) : runCheck(options, io);
+		}
+		case "fmt": {
+			const options = readFmtOptions(rest);
+			if (isComplaint(options)) return complain(io, options.complaint, "swml fmt --help");
+			return options === "help" ? say(io, fmtHelp) : runFmt(options, io);
 		}
 		case "explain": {
 			const given = readArguments(rest, { help: { short: "h" } });

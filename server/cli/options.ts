@@ -85,6 +85,47 @@ export function readCheckOptions(args: readonly string[]): CheckOptions | "help"
 	};
 }
 
+/** What `swml fmt` is to do. */
+export interface FmtOptions {
+	/** Files, folders, globs and `-` for standard input. */
+	readonly names: readonly string[];
+	/** The name that standard input goes by. */
+	readonly stdinName?: string;
+	/** Only say what would change. */
+	readonly check: boolean;
+	/** Blanks for one level. */
+	readonly tabSize: number;
+}
+
+const fmtArguments: Arguments = {
+	check: {},
+	"tab-size": { takes: "a number" },
+	stdin: {},
+	"stdin-filename": { takes: "a file name" },
+	help: { short: "h" },
+};
+
+/** Reads the arguments of `swml fmt`. */
+export function readFmtOptions(args: readonly string[]): FmtOptions | "help" | Complaint {
+	const given = readArguments(args, fmtArguments);
+	if (isComplaint(given)) return given;
+	const { flags, values } = given;
+	if (flags.has("help")) return "help";
+	const size = values.get("tab-size")?.at(-1) ?? "2";
+	if (!/^[1-8]$/.test(size)) return { complaint: `\`--tab-size\` takes a number from 1 to 8, not \`${size}\`` };
+	const stdinName = values.get("stdin-filename")?.at(-1);
+	const names = flags.has("stdin") && !given.names.includes("-") ? [...given.names, "-"] : given.names;
+	const fromStdin = names.includes("-");
+	if (stdinName !== undefined && !fromStdin) return { complaint: "`--stdin-filename` names what comes from standard input; add `--stdin` or `-`" };
+	if (fromStdin && names.length > 1) return { complaint: "`swml fmt` prints what it makes of standard input, so no files can be named beside `-`" };
+	return {
+		names: names.length > 0 ? [...new Set(names)] : ["."],
+		...(stdinName === undefined ? {} : { stdinName }),
+		check: flags.has("check"),
+		tabSize: Number(size),
+	};
+}
+
 function readRules(written: readonly string[]): Settings | Complaint {
 	let settings = noSettings;
 	for (const each of written) {

@@ -23,7 +23,7 @@ import { dirname, join } from "node:path";
 import { nameOf, onDisk, readBytes, readUpTo, reason } from "../disk.ts";
 import { largest } from "./read.ts";
 
-const changed = "not fixed: it was saved meanwhile; run the command again";
+const changed = "not written: it was saved meanwhile; run the command again";
 
 /**
  * Puts `after` in the place of `before`, which is what the file held when it was read. Gives a reason where that fails or is not allowed;

@@ -11,6 +11,7 @@ import type { Documents, OpenDocument } from "./documents.ts";
 import { guarded, type Life, type Log } from "./guard.ts";
 import { type Indentation, indented } from "./indentation.ts";
 import type { SettingsSource } from "./settings.ts";
+import { answerStructure, type StructureAbilities, structureCapabilities } from "./structure.ts";
 
 /** What the client can show and do, as far as it matters here. */
 export interface ClientAbilities {
@@ -25,12 +26,14 @@ export interface ClientAbilities {
 	readonly pulls: boolean;
 	/** It leads from a problem's rule to the rule's page. */
 	readonly links: boolean;
+	readonly structure: StructureAbilities;
 }
 
 export const capabilities: ServerCapabilities = {
 	completionProvider: { triggerCharacters: ['"', "'", ":", " ", "-", ","], resolveProvider: true },
 	hoverProvider: true,
 	codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite", "source.fixAll.swml"] },
+	...structureCapabilities,
 };
 
 /** What the requests need to answer. */
@@ -50,6 +53,8 @@ export function answer(connection: Connection, on: Answering): void {
 		if (!open) return undefined;
 		return open.isSwml((await on.settings().of(uri)).detect) ? open : undefined;
 	};
+
+	answerStructure(connection, { swml, abilities: on.abilities, life: on.life, log: on.log });
 
 	/** The documentation of the list that was sent last, by label. */
 	let documented: ReadonlyMap<string, CompletionItem["documentation"]> = new Map();

@@ -13,6 +13,7 @@ import { describe, type Life, type Log } from "./guard.ts";
 import { indentationOf } from "./indentation.ts";
 import { answer, type ClientAbilities, capabilities } from "./requests.ts";
 import { type ConfigFiles, settingsSource } from "./settings.ts";
+import { structureAbilities } from "./structure.ts";
 
 /** What the door brings along. */
 export interface Host {
@@ -120,6 +121,7 @@ function readClient(params: InitializeParams | undefined): Client {
 			itemDefaults: new Set(textDocument?.completion?.completionList?.itemDefaults ?? []),
 			pulls: textDocument?.diagnostic !== undefined,
 			links: textDocument?.diagnostic?.codeDescriptionSupport === true || textDocument?.publishDiagnostics?.codeDescriptionSupport === true,
+			structure: structureAbilities(params),
 		},
 		canAskSettings: workspace?.configuration === true,
 		registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,

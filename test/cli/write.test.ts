@@ -24,7 +24,7 @@ function fixing(files: { readonly [path: string]: string }, accident: string, pr
 	return { status, signal, stderr, left };
 }
 
-const savedMeanwhile = "swml: a.swml: not fixed: it was saved meanwhile; run the command again\n";
+const savedMeanwhile = "swml: a.swml: not written: it was saved meanwhile; run the command again\n";
 
 describe.skipIf(process.platform === "win32")("an accident (skipped on Windows)", () => {
 	test.each([

@@ -37,6 +37,13 @@ describe("a client that pulls", () => {
 			completionProvider: { triggerCharacters: ['"', "'", ":", " ", "-", ","], resolveProvider: true },
 			hoverProvider: true,
 			codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite", "source.fixAll.swml"] },
+			documentSymbolProvider: { label: "SWML" },
+			foldingRangeProvider: true,
+			selectionRangeProvider: true,
+			documentLinkProvider: { resolveProvider: false },
+			documentFormattingProvider: true,
+			documentRangeFormattingProvider: true,
+			documentOnTypeFormattingProvider: { firstTriggerCharacter: "\n", moreTriggerCharacter: ["}", "]"] },
 			textDocumentSync: { openClose: true, change: 2, save: true },
 			diagnosticProvider: { identifier: "swml", interFileDependencies: false, workspaceDiagnostics: false },
 		});

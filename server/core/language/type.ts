@@ -35,6 +35,8 @@ export interface TextType {
 	readonly defines?: NameKind;
 	/** The whole text is an expression without `${}`: JavaScript, or a path to a variable. */
 	readonly expression?: "js" | "path";
+	/** How a text begins that only says what is done with the rest; left out where it is told in short. */
+	readonly lead?: string;
 	/** The text may be a SWML document written as JSON. */
 	readonly embeds?: "document";
 }
@@ -180,6 +182,8 @@ export interface Param {
 	readonly example?: Json;
 	/** Accepted at run time but absent from the published reference: not offered, never a mistake. */
 	readonly unlisted?: true;
+	/** Its value is what people call the object by. */
+	readonly titles?: true;
 }
 
 /** A sibling that must be written beside some values of a param. */

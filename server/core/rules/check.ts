@@ -45,15 +45,14 @@ function run(file: Document): Verdict {
 	}
 	const sound = soundFixes(file, []);
 	for (const rule of rules) {
-		if (!rule.across) continue;
-		for (const finding of attempt(rule, rule.across(file), failures)) {
+		for (const finding of attempt(rule, () => rule.across?.(file), failures)) {
 			const part = stepAt(file.parts(), finding.span.start) ?? frame;
 			const { silences } = checkPart(part.document);
 			if (!silences(rule, { ...finding, span: moved(finding.span, part.inner) })) problems.push(problemOf(rule, finding, sound));
 		}
 	}
 	problems.sort(inOrder);
-	return { problems, failures };
+	return { problems, failures: [...new Map(failures.map((failure) => [failure.rule, failure])).values()] };
 }
 
 function inOrder(a: Finding, b: Finding): number {
@@ -83,8 +82,7 @@ function checkPart(document: Document): Checked {
 	const problems: Problem[] = [];
 	const failures: Failure[] = [];
 	for (const rule of rules) {
-		if (!rule.check) continue;
-		for (const finding of attempt(rule, rule.check(document), failures)) if (!silences(rule, finding)) problems.push(problemOf(rule, finding, sound));
+		for (const finding of attempt(rule, () => rule.check?.(document), failures)) if (!silences(rule, finding)) problems.push(problemOf(rule, finding, sound));
 	}
 	problems.sort(inOrder);
 	const found = { problems, failures, silences };
@@ -93,9 +91,9 @@ function checkPart(document: Document): Checked {
 }
 
 /** What a rule finds, until it breaks down. */
-function* attempt(rule: Rule, findings: Iterable<Finding>, failures: Failure[]): Iterable<Finding> {
+function* attempt(rule: Rule, find: () => Iterable<Finding> | undefined, failures: Failure[]): Iterable<Finding> {
 	try {
-		yield* findings;
+		yield* find() ?? [];
 	} catch (error) {
 		failures.push({ rule: rule.id, error });
 	}

@@ -56,6 +56,7 @@ const language = map(
 	{
 		name: required(text({ notBlank: true }), "The language's name, such as `French`. The agent is told in its prompt that it speaks this language.", {
 			example: "English",
+			titles: true,
 			note: "Several entries may share a `code` under different names; the prompt can then tell the agent which of them to speak.",
 		}),
 		code: optional(codes, "The language to recognise, as a code such as `fr-FR`, or up to three codes to listen for at once.", {

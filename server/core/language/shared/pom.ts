@@ -13,7 +13,7 @@ const params: { readonly [name: string]: Unnamed } = {
 	body: optional(text(), "The section's text, written out as a paragraph.", { aka: ["text", "content"] }),
 	bullets: optional(bullets, "The section's points, written out as a list.", { aka: ["items", "points"] }),
 	subsections: optional(subsections, "Sections within this one, one heading level lower.", { aka: ["sections", "children"] }),
-	title: optional(text({ notBlank: true }), "The section's heading.", { aka: ["section", "heading", "name"] }),
+	title: optional(text({ notBlank: true }), "The section's heading.", { titles: true, aka: ["section", "heading", "name"] }),
 	numbered: optional(boolean(), "Whether the section is numbered.", { aka: ["number"] }),
 	numberedBullets: optional(boolean(), "Whether `bullets` become a numbered list.", { aka: ["numbered_bullets"] }),
 };

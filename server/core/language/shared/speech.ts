@@ -2,7 +2,7 @@
 import { optional, suggested, text } from "../build.ts";
 
 /** One thing to play: a sound file, spoken text, silence or a ring tone. */
-export const playItem = text({ format: "play-item", notBlank: true });
+export const playItem = text({ format: "play-item", notBlank: true, lead: "say:" });
 
 /** What an item to play may be, for hovers. */
 export const playItemForms =
