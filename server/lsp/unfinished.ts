@@ -30,6 +30,8 @@ function waiting(file: Document, change: Span): (problem: Problem) => boolean {
 	const part = stepAt(file.parts(), change.end);
 	return ({ rule, span, absentFrom }) => {
 		if (span.start <= line.end && span.end >= line.start) return true;
+		// A key whose value is about to be written below.
+		if (span.end < line.start && line.start - span.end < 200 && /^["']?\s*:\s*$/.test(text.slice(span.end, line.end))) return true;
 		// What is missing may be about to be written: in here, or right below.
 		if (absentFrom && absentFrom.start <= change.end && (change.end <= absentFrom.end || text.slice(absentFrom.end, line.end).trim() === "")) return true;
 		// A bracket or a quote that is open is seen anywhere in its step.
