@@ -1,4 +1,3 @@
-import type { Span } from "../base/span.ts";
 import type { Document, Part } from "../document.ts";
 import type { Bound } from "../model/bind.ts";
 import type { Finding, Rule } from "./rule.ts";
@@ -24,7 +23,10 @@ export const unreachableStep: Rule = {
 `,
 	],
 	*check(document) {
-		for (const { below } of document.binding().stepLists) yield* unreachable(below);
+		for (const { below } of document.binding().stepLists) {
+			const found = unreachable(below);
+			if (found) yield found.finding;
+		}
 	},
 	*across(file) {
 		const { steps, cut } = file.parts();
@@ -57,28 +59,23 @@ function itemsOf(document: Document): readonly Bound[] {
 /** The step that is never reached in a list whose steps are parts; within one part it is found there. */
 function acrossParts(parts: readonly Part[]): readonly Finding[] {
 	const all = parts.flatMap((part) => itemsOf(part.document).map((bound) => ({ part, bound })));
-	return unreachable(all.map(({ bound }) => bound)).flatMap((finding) => {
-		const at = all.findIndex(({ bound }) => spanOfStep(bound) === finding.span);
-		const part = all[at]?.part;
-		if (!part || unreachable(itemsOf(part.document)).length > 0) return [];
-		return [{ ...finding, span: { start: part.place(finding.span.start), end: part.place(finding.span.end) } }];
-	});
+	const found = unreachable(all.map(({ bound }) => bound));
+	const at = found && all[found.index];
+	if (!found || !at || unreachable(itemsOf(at.part.document))) return [];
+	const { start, end } = found.finding.span;
+	return [{ ...found.finding, span: { start: at.part.place(start), end: at.part.place(end) } }];
 }
 
-function unreachable(steps: readonly Bound[]): readonly Finding[] {
+/** The first step of a list that is never reached: which one it is, and what to say of it. */
+function unreachable(steps: readonly Bound[]): { readonly index: number; readonly finding: Finding } | undefined {
 	let leaver: string | undefined;
-	for (const bound of steps) {
-		const { step } = bound;
+	for (const [index, { step, node }] of steps.entries()) {
 		if (step?.form?.flow === "label") leaver = undefined;
 		if (leaver !== undefined) {
 			const message = `never reached: \`${leaver}\` above leaves for good; remove this step, or move it up`;
-			return [{ span: spanOfStep(bound), message, tag: "unnecessary" }];
+			return { index, finding: { span: step?.key.span ?? node.span, message, tag: "unnecessary" } };
 		}
 		if (step?.form?.flow === "terminal") leaver = step.name;
 	}
-	return [];
-}
-
-function spanOfStep({ step, node }: Bound): Span {
-	return step?.key.span ?? node.span;
+	return undefined;
 }
