@@ -18,8 +18,10 @@ export type ServerState = "idle" | "starting" | "running" | "failed";
 export interface ServerLife extends Disposable {
 	readonly state: () => ServerState;
 	readonly onDidChangeState: Event<ServerState>;
-	/** Starts it unless it was started before. */
-	readonly start: () => void;
+	/** Starts it unless it was started before, for documents of this scheme too. */
+	readonly start: (scheme: string) => void;
+	/** Asks it something of our own; starts it where it has to. */
+	readonly ask: <Answer>(request: string) => Promise<Answer>;
 	readonly restart: () => Promise<void>;
 	readonly stop: () => Promise<void>;
 }
@@ -33,7 +35,6 @@ export function serverLife(output: LogOutputChannel, createClient: CreateClient)
 	const configFiles = workspace.createFileSystemWatcher("**/.swmlrc.{json,yaml,yml}");
 	const trace = traceChannel(output);
 	const options: LanguageClientOptions = {
-		documentSelector: swmlLanguages.map((language) => ({ language })),
 		synchronize: { fileEvents: configFiles },
 		outputChannel: output,
 		traceOutputChannel: trace.channel,
@@ -50,6 +51,8 @@ export function serverLife(output: LogOutputChannel, createClient: CreateClient)
 	let state: ServerState = "idle";
 	let client: BaseLanguageClient | undefined;
 	let deaths: readonly number[] = [];
+	// Only what can be edited: both sides of a git diff are SWML by their names, and nobody wants them checked.
+	const schemes = new Set(["file", "untitled"]);
 	// Starts and stops queue up here: a client that is still starting cannot be stopped.
 	let settled: Promise<void> = Promise.resolve();
 
@@ -60,7 +63,8 @@ export function serverLife(output: LogOutputChannel, createClient: CreateClient)
 	}
 
 	async function begin(): Promise<void> {
-		const started = createClient("swml", "SWML", options);
+		const documentSelector = swmlLanguages.flatMap((language) => [...schemes].map((scheme) => ({ language, scheme })));
+		const started = createClient("swml", "SWML", { ...options, documentSelector });
 		// The library would show a notification for each of a death's consequences.
 		started.error = (message, data) => output.error(data instanceof Error ? `${message} ${data.message}` : message);
 		client = started;
@@ -107,6 +111,15 @@ export function serverLife(output: LogOutputChannel, createClient: CreateClient)
 		else if (chosen === why) output.show();
 	}
 
+	function start(scheme: string): void {
+		const known = schemes.has(scheme);
+		schemes.add(scheme);
+		if (state === "idle") {
+			become("starting");
+			void queue(begin);
+		} else if (!known) void queue(() => end().then(begin));
+	}
+
 	function restart(): Promise<void> {
 		deaths = [];
 		return queue(() => end().then(begin));
@@ -120,10 +133,12 @@ export function serverLife(output: LogOutputChannel, createClient: CreateClient)
 	return {
 		state: () => state,
 		onDidChangeState: changed.event,
-		start: () => {
-			if (state !== "idle") return;
-			become("starting");
-			void queue(begin);
+		start,
+		ask: async (request) => {
+			start("file");
+			await settled;
+			if (!client) throw new Error("The SWML server is not running.");
+			return client.sendRequest(request);
 		},
 		restart,
 		stop: () => queue(() => end()),

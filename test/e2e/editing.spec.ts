@@ -1,6 +1,6 @@
 /** What a person does with a document: sees problems, reads, completes, fixes, saves. In both syntaxes, with the same outcome. */
 import { strict as assert } from "node:assert";
-import { languages, workspace } from "vscode";
+import { commands, languages, workspace } from "vscode";
 import {
 	accept,
 	apply,
@@ -87,6 +87,13 @@ export function editing({ describe, it }: Bdd): void {
 				assert.ok(found);
 				await accept(editor, found);
 				assert.match(editor.document.getText(), syntax === "yaml" ? /^ {4}- join_conference:/m : /^ {6}\{ "join_conference":/m);
+			});
+
+			it("fixes all that is safe by one command", async () => {
+				const { document } = await edit(name, faulty[syntax]);
+				await expectProblems(name, [`error unknown-value ${quoted("onenter")}`, "error out-of-range 300"]);
+				await commands.executeCommand("swml.fixAll");
+				await eventually(() => assert.equal(document.getText(), faulty[syntax].replace("onenter", "onEnter")));
 			});
 
 			it("fixes both problems and saves", async () => {

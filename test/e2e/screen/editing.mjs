@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { until } from "../vscode.mjs";
-import { aboutSwml, check, expectStatus, expectText, leaveStatus, statusCard, word } from "./parts.mjs";
+import { aboutSwml, check, expectStatus, expectText, leaveStatus, openFile, statusCard, word } from "./parts.mjs";
 
 const images = resolve(import.meta.dirname, "../../../docs/images");
 
@@ -48,7 +48,7 @@ const steps = {
 		await expectText(page.locator(".markers-panel .monaco-list-row", { hasText: "300" }), /out-of-range/);
 	},
 
-	"the hover explains the parameter": async (page, _file, lane) => {
+	"the hover explains the parameter": async (page, { lane }) => {
 		await word(page, "beep").hover();
 		await expectText(page.locator(".monaco-hover:visible").first(), /onEnter/);
 		if (process.env.SWML_SCREENSHOT === "1" && lane === "current") await takePicture(page);
@@ -82,7 +82,7 @@ const steps = {
 		await word(page, "onExit").waitFor();
 	},
 
-	"the mended file is saved": async (page, file) => {
+	"the mended file is saved": async (page, { file }) => {
 		await page.keyboard.press("Control+S");
 		const saved = document.replace("onenter", "onExit");
 		await until("the file on disk to change", () => readFileSync(file, "utf8") === saved, 10_000).catch((error) => {
@@ -90,7 +90,7 @@ const steps = {
 		});
 	},
 
-	"steps are written by typing, in the columns of their neighbours": async (page, file) => {
+	"steps are written by typing, in the columns of their neighbours": async (page, { file }) => {
 		// Behind `hangup: {}`, the last step, on a line of its own.
 		await page.locator(".view-line", { hasText: "hangup" }).click();
 		await page.keyboard.press("Control+End");
@@ -118,7 +118,7 @@ const steps = {
 	},
 
 	"the language status takes another file in": async (page) => {
-		await page.locator(".explorer-folders-view .monaco-list-row", { hasText: "plain.yaml" }).dblclick();
+		await openFile(page, "plain.yaml");
 		await word(page, "services").waitFor();
 		await expectStatus(page, /^Not SWML\s+it has no `sections` that hold lists of steps\s+Treat This File as SWML$/);
 		await page.locator(statusCard, aboutSwml).getByText("Treat This File as SWML").click();

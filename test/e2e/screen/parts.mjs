@@ -49,8 +49,10 @@ export function word(page, text) {
 export async function expectText(locator, pattern) {
 	let text = "";
 	await until(`${pattern}`, async () => {
-		text = (await locator.allInnerTexts()).join("\n").replaceAll("\u00a0", " ");
-		return pattern.test(text);
+		const now = (await locator.allInnerTexts()).join("\n").replaceAll("\u00a0", " ");
+		// What comes and goes is told as it was.
+		if (now) text = now;
+		return pattern.test(now);
 	}).catch((error) => {
 		throw new Error(`${error.message}; there is ${JSON.stringify(text)}`);
 	});
@@ -58,4 +60,42 @@ export async function expectText(locator, pattern) {
 
 export function check(holds, otherwise) {
 	if (!holds) throw new Error(otherwise);
+}
+
+/** The notifications in the corner. */
+export const notice = ".notifications-toasts .notification-toast";
+
+/** Holds when the status bar names this language. */
+export async function expectLanguage(page, name) {
+	await expectText(page.locator('[id="status.editor.mode"]'), new RegExp(`^${name.replaceAll(/[()]/g, "\\$&")}$`));
+}
+
+/** Runs a command by its title in the palette. */
+export async function run(page, title) {
+	// Until VS Code has started, keys go nowhere.
+	await until("the palette", async () => {
+		await page.keyboard.press("F1");
+		return page
+			.locator(".quick-input-widget:visible input.input")
+			.waitFor({ timeout: 2000 })
+			.then(
+				() => true,
+				() => false,
+			);
+	});
+	await pick(page, title);
+}
+
+/** Chooses the row of the open list that begins with a text. */
+export async function pick(page, text) {
+	await page.locator(".quick-input-widget:visible input.input").waitFor();
+	await page.keyboard.type(text);
+	const begins = new RegExp(`^\\s*${text.replaceAll(/[.()]/g, "\\$&")}`);
+	await page.locator(".quick-input-widget:visible .monaco-list-row", { hasText: begins }).first().click();
+}
+
+/** Opens a file of the folder by its name. */
+export async function openFile(page, name) {
+	await page.locator(".explorer-folders-view .monaco-list-row", { hasText: name }).dblclick();
+	await page.locator(".tab.active", { hasText: name }).waitFor();
 }

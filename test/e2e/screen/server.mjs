@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { until } from "../vscode.mjs";
-import { check, expectStatus, expectText, leaveStatus, serversOf, statusCard, word } from "./parts.mjs";
+import { check, expectStatus, expectText, leaveStatus, notice, serversOf, statusCard, word } from "./parts.mjs";
 
 const before = "# Written while the server dies.\nversion: 1.0.0\nsections:\n  main:\n";
 
@@ -23,7 +23,7 @@ const lines = [
 const written = `${before}${lines.map((line, index) => (index === 0 ? line : `    ${line}`)).join("\n")}`;
 
 const steps = {
-	"four times it comes back while text is typed": async (page, file) => {
+	"four times it comes back while text is typed": async (page, { file }) => {
 		await word(page, "main").click();
 		await page.keyboard.press("Control+End");
 		for (const line of lines.slice(0, 4)) {
@@ -33,7 +33,7 @@ const steps = {
 		}
 	},
 
-	"the fifth time it stays off, and says so once": async (page, file) => {
+	"the fifth time it stays off, and says so once": async (page, { file }) => {
 		const [dead] = await runningServers(file);
 		await Promise.all([type(page, lines[4]), kill(dead)]);
 		await expectNotice(page);
@@ -43,14 +43,14 @@ const steps = {
 		check(serversOf(extensionsOf(file)).length === 0, "it was started again");
 	},
 
-	"the button brings it back, and it sees what was typed meanwhile": async (page, file) => {
+	"the button brings it back, and it sees what was typed meanwhile": async (page, { file }) => {
 		await page.locator(notice).getByText("Restart Server").click();
 		await runningServers(file);
 		await until("the squiggle", async () => (await page.locator(".squiggly-error").count()) === 1);
 		check((await page.locator(notice).count()) === 0, "the notification is still there");
 	},
 
-	"it may die as often again": async (page, file) => {
+	"it may die as often again": async (page, { file }) => {
 		for (const line of lines.slice(5)) {
 			const [dead] = await runningServers(file);
 			await Promise.all([type(page, line), kill(dead)]);
@@ -60,14 +60,14 @@ const steps = {
 		check(serversOf(extensionsOf(file)).length === 0, "it was started again");
 	},
 
-	"the language status brings it back too": async (page, file) => {
+	"the language status brings it back too": async (page, { file }) => {
 		await expectStatus(page, /^SWML server stopped\s+nothing is checked\s+Restart Server$/);
 		await page.locator(statusCard).getByText("Restart Server").click();
 		await expectStatus(page, /^SWML\s+the file's name says so$/);
 		check((await runningServers(file)).length === 1, "there is not one server");
 	},
 
-	"every key is in the file": async (page, file) => {
+	"every key is in the file": async (page, { file }) => {
 		await page.locator(".view-line", { hasText: "hangup" }).click();
 		await page.keyboard.press("Control+S");
 		await until("the file to be saved", () => readFileSync(file, "utf8") !== before);
@@ -78,8 +78,6 @@ const steps = {
 
 /** The story. */
 export const server = { files: { "typed.swml.yaml": before }, open: "typed.swml.yaml", steps };
-
-const notice = ".notifications-toasts .notification-toast";
 
 async function expectNotice(page) {
 	await expectText(page.locator(notice), /The SWML server stopped five times within three minutes\. Nothing is checked until it is restarted\./);
