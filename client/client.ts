@@ -3,8 +3,9 @@
 import { commands, type ExtensionContext, languages, window } from "vscode";
 import { explainProblem } from "./explain.ts";
 import { fixAll } from "./fix.ts";
+import { settleIndentation } from "./indentation.ts";
 import { kept } from "./kept.ts";
-import { newCallFlow } from "./new.ts";
+import { newCallFlow, openExample } from "./new.ts";
 import { type CreateClient, serverLife } from "./server.ts";
 import { showStatus } from "./status.ts";
 import { isEditable, isSwml, recognise, treatAsPlain, treatAsSwml } from "./swml.ts";
@@ -22,6 +23,7 @@ export function run(context: ExtensionContext, createClient: CreateClient): Runn
 	const recognised = recognise(memory, (document) => {
 		if (isSwml(document) && isEditable(document.uri)) server.start(document.uri.scheme);
 	});
+	settleIndentation(window.visibleTextEditors);
 	const active = () => window.activeTextEditor?.document;
 	context.subscriptions.push(
 		output,
@@ -35,6 +37,7 @@ export function run(context: ExtensionContext, createClient: CreateClient): Runn
 		commands.registerCommand("swml.treatAsJson", () => treatAsPlain(active(), memory)),
 		// Two names for one thing: in the palette, and in the list of "New File…", which shows no category.
 		...["swml.new", "swml.newFile"].map((name) => commands.registerCommand(name, () => newCallFlow(server))),
+		commands.registerCommand("swml.example", () => openExample(context.extensionUri)),
 		commands.registerCommand("swml.explainProblem", () => explainProblem(context.extensionUri)),
 		commands.registerCommand("swml.fixAll", () => fixAll(window.activeTextEditor)),
 		commands.registerCommand("swml.formatDocument", () => commands.executeCommand("editor.action.formatDocument")),

@@ -1,6 +1,6 @@
-/** "New File… → SWML Call Flow": which document, in which syntax, opened without a name. What the documents hold says the server. */
+/** New documents without a name: "New File… → SWML Call Flow", whose choices the server describes, and the example of the walkthrough. */
 
-import { SnippetString, window, workspace } from "vscode";
+import { SnippetString, Uri, window, workspace } from "vscode";
 import type { ServerLife } from "./server.ts";
 
 /** As the server describes a document to begin with; the texts are snippets. */
@@ -28,4 +28,11 @@ export async function newCallFlow(server: ServerLife): Promise<void> {
 	const document = await workspace.openTextDocument({ language: `swml-${written.syntax}` });
 	const editor = await window.showTextDocument(document);
 	await editor.insertSnippet(new SnippetString(chosen[written.syntax]));
+}
+
+/** Opens a copy of the example that is full of mistakes: a file of the extension itself is not to be edited. */
+export async function openExample(extension: Uri): Promise<void> {
+	const example = Uri.joinPath(extension, "examples", "conference-mistakes.swml.yaml");
+	const content = new TextDecoder().decode(await workspace.fs.readFile(example));
+	await window.showTextDocument(await workspace.openTextDocument({ language: "swml-yaml", content }));
 }

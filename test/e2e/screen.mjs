@@ -3,12 +3,13 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { editing } from "./screen/editing.mjs";
 import { firstLook } from "./screen/first-look.mjs";
+import { pictures } from "./screen/pictures.mjs";
 import { server } from "./screen/server.mjs";
 import { takingOver } from "./screen/taking-over.mjs";
 import { workbenchUrl } from "./vscode.mjs";
 
 /** By name: the files of the folder, the one that is open, and the steps, each on the screen that the one before left. */
-const stories = { editing, "first-look": firstLook, "taking-over": takingOver, server };
+const stories = { editing, "first-look": firstLook, "taking-over": takingOver, server, ...(process.env.SWML_SCREENSHOT === "1" && { pictures }) };
 
 /** Runs the stories, or those that `only` names; the first failure ends a story. */
 export async function testScreen({ browser, port, root, lane, only }) {
@@ -34,7 +35,7 @@ async function tell({ browser, port, root, lane, name, story: { files, open, ste
 	try {
 		await page.goto(workbenchUrl(port, { folder, file }));
 		// Before its status bar says so, the editor takes no keys.
-		await page.locator('[id="status.editor.mode"]').waitFor();
+		await page.locator('[id="status.editor.mode"]').waitFor({ timeout: 120_000 });
 		for (const [title, step] of Object.entries(steps)) {
 			current = title;
 			await step(page, { file, folder, lane, port });

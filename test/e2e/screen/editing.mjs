@@ -41,6 +41,15 @@ const steps = {
 		check(of("Hello") !== of("from"), `the text and the expression have one colour: ${colours.join(" | ")}`);
 	},
 
+	"the file is indented by two columns a level, whatever VS Code guessed before it knew the language": async (page) => {
+		await expectText(page.locator('[id="status.editor.indentation"]'), /^Spaces: 2$/);
+	},
+
+	"a boolean is coloured apart from text": async (page) => {
+		const colourOf = (text) => word(page, text).evaluate((span) => getComputedStyle(span).color);
+		check((await colourOf("false")) !== (await colourOf("onenter")), "`false` looks like a text");
+	},
+
 	"the Problems panel lists them": async (page) => {
 		await page.locator(".view-line", { hasText: "onenter" }).click();
 		await page.keyboard.press("Control+Shift+M");

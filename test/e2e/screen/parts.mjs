@@ -17,7 +17,7 @@ export async function expectStatus(page, pattern) {
 	});
 }
 
-export async function readStatus(page) {
+async function readStatus(page) {
 	const card = page.locator(statusCard, aboutSwml);
 	if (!(await card.isVisible())) {
 		await leaveStatus(page);
@@ -62,8 +62,20 @@ export function check(holds, otherwise) {
 	if (!holds) throw new Error(otherwise);
 }
 
-/** The notifications in the corner. */
-export const notice = ".notifications-toasts .notification-toast";
+const toast = ".notifications-toasts .notification-toast";
+const held = '[id="status.notifications"] .codicon-bell-dot';
+
+/** The notifications, once there are some: in the corner, or behind the bell, where a newer VS Code holds them back while it starts. */
+export async function notices(page) {
+	await until("a notification", async () => (await page.locator(`${toast}, ${held}`).count()) > 0);
+	if ((await page.locator(toast).count()) === 0) await page.locator(held).click();
+	return page.locator(`${toast}, .notifications-center .notification-list-item`);
+}
+
+/** Whether there is no notification, not even behind the bell. */
+export async function isQuiet(page) {
+	return (await page.locator(`${toast}, ${held}`).count()) === 0;
+}
 
 /** Holds when the status bar names this language. */
 export async function expectLanguage(page, name) {

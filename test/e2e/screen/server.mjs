@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { until } from "../vscode.mjs";
-import { check, expectStatus, expectText, leaveStatus, notice, serversOf, statusCard, word } from "./parts.mjs";
+import { check, expectStatus, expectText, isQuiet, leaveStatus, notices, serversOf, statusCard, word } from "./parts.mjs";
 
 const before = "# Written while the server dies.\nversion: 1.0.0\nsections:\n  main:\n";
 
@@ -44,10 +44,10 @@ const steps = {
 	},
 
 	"the button brings it back, and it sees what was typed meanwhile": async (page, { file }) => {
-		await page.locator(notice).getByText("Restart Server").click();
+		await (await notices(page)).getByText("Restart Server").click();
 		await runningServers(file);
 		await until("the squiggle", async () => (await page.locator(".squiggly-error").count()) === 1);
-		check((await page.locator(notice).count()) === 0, "the notification is still there");
+		check(await isQuiet(page), "the notification is still there");
 	},
 
 	"it may die as often again": async (page, { file }) => {
@@ -80,8 +80,9 @@ const steps = {
 export const server = { files: { "typed.swml.yaml": before }, open: "typed.swml.yaml", steps };
 
 async function expectNotice(page) {
-	await expectText(page.locator(notice), /The SWML server stopped five times within three minutes\. Nothing is checked until it is restarted\./);
-	check((await page.locator(notice).count()) === 1, "there is more than one notification");
+	const shown = await notices(page);
+	await expectText(shown, /The SWML server stopped five times within three minutes\. Nothing is checked until it is restarted\./);
+	check((await shown.count()) === 1, "there is more than one notification");
 }
 
 /** A line, its keys one after the other, and Enter without a suggestion. In comments there is none, and Escape would close the notification. */

@@ -2,16 +2,17 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { until, workbenchUrl } from "../vscode.mjs";
-import { check, expectLanguage, expectStatus, expectText, leaveStatus, notice, openFile, run, statusCard } from "./parts.mjs";
+import { check, expectLanguage, expectStatus, expectText, isQuiet, leaveStatus, notices, openFile, run, statusCard } from "./parts.mjs";
 
 const yaml = "version: 1.0.0\nsections:\n  main:\n    - answer: {}\n    - hangpu: {}\n";
 const json = '{\n  "version": "1.0.0",\n  "sections": { "main": [{ "hangpu": {} }] }\n}\n';
 
 const steps = {
 	"it is said, with a way back": async (page) => {
-		await expectText(page.locator(notice), /^(?=[\s\S]*ivr\.yaml looks like SWML, and is checked as SWML from now on\.)[\s\S]*Keep as YAML\s+Do Not Ask Again/);
+		const shown = await notices(page);
+		await expectText(shown, /^(?=[\s\S]*ivr\.yaml looks like SWML, and is checked as SWML from now on\.)[\s\S]*Keep as YAML\s+Do Not Ask Again/);
 		await expectLanguage(page, "SWML (YAML)");
-		await page.locator(notice).getByText("Keep as YAML").click();
+		await shown.getByText("Keep as YAML").click();
 		await expectLanguage(page, "YAML");
 	},
 
@@ -19,7 +20,7 @@ const steps = {
 		await openFile(page, "flow.json");
 		await expectLanguage(page, "SWML (JSON)");
 		await squiggle(page);
-		check((await page.locator(notice).count()) === 0, "it was said again");
+		check(await isQuiet(page), "it was said again");
 	},
 
 	"the status leads back": async (page) => {
@@ -49,16 +50,20 @@ const steps = {
 
 	"another folder is told of again, until one does not want to hear it": async (page, at) => {
 		await openFolder(page, at, "second");
-		await expectText(page.locator(notice), /ivr\.yaml looks like SWML/);
+		await expectText(await notices(page), /ivr\.yaml looks like SWML/);
 		// VS Code takes its time to write down what was chosen, so that the next folder may come too early.
 		let folders = 0;
-		await until("a folder that is not told of", async () => {
-			await page.locator(notice).getByText("Do Not Ask Again").click();
-			await openFolder(page, at, `silent-${++folders}`);
-			await expectLanguage(page, "SWML (YAML)");
-			await squiggle(page);
-			return (await page.locator(notice).count()) === 0;
-		});
+		await until(
+			"a folder that is not told of",
+			async () => {
+				await (await notices(page)).getByText("Do Not Ask Again").click();
+				await openFolder(page, at, `silent-${++folders}`);
+				await expectLanguage(page, "SWML (YAML)");
+				await squiggle(page);
+				return isQuiet(page);
+			},
+			120_000,
+		);
 	},
 };
 
