@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { editing } from "./screen/editing.mjs";
 import { firstLook } from "./screen/first-look.mjs";
+import { serversOf } from "./screen/parts.mjs";
 import { pictures } from "./screen/pictures.mjs";
 import { server } from "./screen/server.mjs";
 import { takingOver } from "./screen/taking-over.mjs";
@@ -33,12 +34,16 @@ async function tell({ browser, port, root, lane, name, story: { files, open, ste
 	let passed = 0;
 	let current = "";
 	try {
+		// The windows of other stories are closed, but their extension hosts live on for a while.
+		const others = serversOf(join(root, "extensions"));
+		const servers = () => serversOf(join(root, "extensions")).filter((id) => !others.includes(id));
 		await page.goto(workbenchUrl(port, { folder, file }));
-		// Before its status bar says so, the editor takes no keys.
+		// Before its status bar says so, the editor takes no keys; before the last item is there, some commands fail.
 		await page.locator('[id="status.editor.mode"]').waitFor({ timeout: 120_000 });
+		await page.locator(".statusbar .codicon-radio-tower").waitFor({ timeout: 120_000 });
 		for (const [title, step] of Object.entries(steps)) {
 			current = title;
-			await step(page, { file, folder, lane, port });
+			await step(page, { file, folder, lane, port, servers });
 			passed++;
 		}
 		console.log(`  on the screen, ${name}: ${passed} passed, 0 failed`);

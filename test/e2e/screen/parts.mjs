@@ -63,18 +63,22 @@ export function check(holds, otherwise) {
 }
 
 const toast = ".notifications-toasts .notification-toast";
+const listed = ".notifications-center .notification-list-item";
 const held = '[id="status.notifications"] .codicon-bell-dot';
 
 /** The notifications, once there are some: in the corner, or behind the bell, where a newer VS Code holds them back while it starts. */
 export async function notices(page) {
-	await until("a notification", async () => (await page.locator(`${toast}, ${held}`).count()) > 0);
-	if ((await page.locator(toast).count()) === 0) await page.locator(held).click();
-	return page.locator(`${toast}, .notifications-center .notification-list-item`);
+	const shown = page.locator(`${toast}, ${listed}`);
+	await until("a notification", async () => {
+		if ((await shown.count()) === 0 && (await page.locator(held).count()) > 0) await page.locator(held).click();
+		return (await shown.count()) > 0;
+	});
+	return shown;
 }
 
 /** Whether there is no notification, not even behind the bell. */
 export async function isQuiet(page) {
-	return (await page.locator(`${toast}, ${held}`).count()) === 0;
+	return (await page.locator(`${toast}, ${listed}, ${held}`).count()) === 0;
 }
 
 /** Holds when the status bar names this language. */

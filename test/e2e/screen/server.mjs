@@ -1,8 +1,7 @@
 // The server is killed, again and again, while somebody types: no key is lost, it comes back; when it dies too often it is left alone.
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { until } from "../vscode.mjs";
-import { check, expectStatus, expectText, isQuiet, leaveStatus, notices, serversOf, statusCard, word } from "./parts.mjs";
+import { check, expectStatus, expectText, isQuiet, leaveStatus, notices, statusCard, word } from "./parts.mjs";
 
 const before = "# Written while the server dies.\nversion: 1.0.0\nsections:\n  main:\n";
 
@@ -23,48 +22,48 @@ const lines = [
 const written = `${before}${lines.map((line, index) => (index === 0 ? line : `    ${line}`)).join("\n")}`;
 
 const steps = {
-	"four times it comes back while text is typed": async (page, { file }) => {
+	"four times it comes back while text is typed": async (page, { servers }) => {
 		await word(page, "main").click();
 		await page.keyboard.press("Control+End");
 		for (const line of lines.slice(0, 4)) {
-			const [dead] = await runningServers(file);
+			const [dead] = await runningServers(servers);
 			await Promise.all([type(page, line), kill(dead)]);
-			await until("another server", () => serversOf(extensionsOf(file)).some((id) => id !== dead));
+			await until("another server", () => servers().some((id) => id !== dead));
 		}
 	},
 
-	"the fifth time it stays off, and says so once": async (page, { file }) => {
-		const [dead] = await runningServers(file);
+	"the fifth time it stays off, and says so once": async (page, { servers }) => {
+		const [dead] = await runningServers(servers);
 		await Promise.all([type(page, lines[4]), kill(dead)]);
 		await expectNotice(page);
 		await expectStatus(page, /^SWML server stopped\s+nothing is checked\s+Restart Server$/);
 		await leaveStatus(page);
 		await page.locator(statusCard).first().waitFor({ state: "hidden" });
-		check(serversOf(extensionsOf(file)).length === 0, "it was started again");
+		check(servers().length === 0, "it was started again");
 	},
 
-	"the button brings it back, and it sees what was typed meanwhile": async (page, { file }) => {
+	"the button brings it back, and it sees what was typed meanwhile": async (page, { servers }) => {
 		await (await notices(page)).getByText("Restart Server").click();
-		await runningServers(file);
+		await runningServers(servers);
 		await until("the squiggle", async () => (await page.locator(".squiggly-error").count()) === 1);
 		check(await isQuiet(page), "the notification is still there");
 	},
 
-	"it may die as often again": async (page, { file }) => {
+	"it may die as often again": async (page, { servers }) => {
 		for (const line of lines.slice(5)) {
-			const [dead] = await runningServers(file);
+			const [dead] = await runningServers(servers);
 			await Promise.all([type(page, line), kill(dead)]);
-			if (line !== lines.at(-1)) await until("another server", () => serversOf(extensionsOf(file)).some((id) => id !== dead));
+			if (line !== lines.at(-1)) await until("another server", () => servers().some((id) => id !== dead));
 		}
 		await expectNotice(page);
-		check(serversOf(extensionsOf(file)).length === 0, "it was started again");
+		check(servers().length === 0, "it was started again");
 	},
 
-	"the language status brings it back too": async (page, { file }) => {
+	"the language status brings it back too": async (page, { servers }) => {
 		await expectStatus(page, /^SWML server stopped\s+nothing is checked\s+Restart Server$/);
 		await page.locator(statusCard).getByText("Restart Server").click();
 		await expectStatus(page, /^SWML\s+the file's name says so$/);
-		check((await runningServers(file)).length === 1, "there is not one server");
+		check((await runningServers(servers)).length === 1, "there is not one server");
 	},
 
 	"every key is in the file": async (page, { file }) => {
@@ -98,13 +97,10 @@ async function kill(id) {
 	process.kill(id, "SIGKILL");
 }
 
-async function runningServers(file) {
-	return await until("a server", () => {
-		const running = serversOf(extensionsOf(file));
+/** The ids of the servers of this window, once there is one. */
+function runningServers(servers) {
+	return until("a server", () => {
+		const running = servers();
 		return running.length > 0 && running;
 	});
-}
-
-function extensionsOf(file) {
-	return join(file, "../../extensions");
 }
