@@ -76,7 +76,7 @@ const steps = {
 		const terminal = await page.context().browser().newPage();
 		await terminal.setViewportSize({ width: 900, height: 520 });
 		await terminal.setContent(
-			`<body style="margin:0;background:#181818;color:#ccc;font:13px/18px monospace;white-space:pre;padding:12px">$ swml check flows/\n${html(shown)}`,
+			`<body style="margin:0;background:#181818;color:#ccc;font:13px/18px monospace;white-space:pre;padding:12px">$ swml check examples/conference-mistakes.swml.yaml\n${html(shown)}`,
 		);
 		await shoot(terminal, "terminal");
 		await terminal.close();
