@@ -1,6 +1,6 @@
 /** The door for the desktop and for remote hosts: runs the bundled server as a process of its own. Never here: anything a browser could share. */
 
-import type { ExtensionContext } from "vscode";
+import { commands, type ExtensionContext } from "vscode";
 import { LanguageClient, type ServerOptions, TransportKind } from "vscode-languageclient/node";
 import { type Running, run } from "./client.ts";
 
@@ -11,6 +11,8 @@ let running: Running | undefined;
 export function activate(context: ExtensionContext): void {
 	const server = { module: context.asAbsolutePath("dist/server.js"), transport: TransportKind.ipc };
 	const options: ServerOptions = { run: server, debug: { ...server, options: { execArgv: ["--nolazy", "--inspect=6009"] } } };
+	// `npm run open` shows its examples with what is wrong with them.
+	if (process.env.SWML_SHOW_PROBLEMS) void commands.executeCommand("workbench.actions.view.problems");
 	running = run(context, (id, name, clientOptions) => new LanguageClient(id, name, options, clientOptions));
 }
 

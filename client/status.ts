@@ -1,6 +1,6 @@
 /** The language status (`{}` in the status bar): always says why the file in front of the user is or is not SWML, and when the server failed. */
 
-import { type Disposable, type LanguageStatusItem, LanguageStatusSeverity, window } from "vscode";
+import { type Command, type Disposable, type LanguageStatusItem, LanguageStatusSeverity, window } from "vscode";
 import type { ServerLife } from "./server.ts";
 import { isSwml, plainLanguages, type Recognised, swmlLanguages } from "./swml.ts";
 
@@ -21,7 +21,7 @@ export function showStatus(item: LanguageStatusItem, recognised: Recognised, ser
 		item.command = failed
 			? { command: "swml.restartServer", title: "Restart Server" }
 			: isSwml(document)
-				? undefined
+				? wayBack(recognised.switchedFrom(document))
 				: { command: "swml.treatAsSwml", title: "Treat This File as SWML" };
 	}
 
@@ -32,4 +32,12 @@ export function showStatus(item: LanguageStatusItem, recognised: Recognised, ser
 			for (const each of listening) each.dispose();
 		},
 	};
+}
+
+/** Out of SWML, for a file that was taken in without being asked. */
+function wayBack(language: string | undefined): Command | undefined {
+	if (language === undefined) return undefined;
+	return language === "yaml"
+		? { command: "swml.treatAsYaml", title: "Treat This File as YAML" }
+		: { command: "swml.treatAsJson", title: "Treat This File as JSON" };
 }

@@ -24,6 +24,7 @@ export interface Detection {
 }
 
 const swmlName = /(?:\.swml(?:\.(?:ya?ml|json))?|(?:^|[\\/])swml\.(?:ya?ml|json))$/i;
+const switchedOn = /^\uFEFF?#[ \t]*swml[ \t]*(?:[\r\n]|$)/;
 const switchedOff = /^\uFEFF?[ \t]*#[ \t]*swml:[ \t]*off[ \t]*$/m;
 
 /** Only the beginning of a file is read for its content; `sections` stands near the top of every SWML document. */
@@ -34,6 +35,7 @@ export function detect(file: Candidate): Detection {
 	const text = file.text.slice(0, lookedAt);
 	if (switchedOff.test(text)) return { swml: false, reason: "the comment `# swml: off` turns it off in this file" };
 	if (swmlName.test(bare(file.name))) return { swml: true, reason: "the file's name says so" };
+	if (switchedOn.test(text)) return { swml: true, reason: "the comment `# swml` says so" };
 	if (file.languageId?.startsWith("swml")) return { swml: true, reason: "its language is set to SWML" };
 	if (file.mode === "off") return { swml: false, reason: "the file's name does not say so, and the setting `swml.detect` is `off`" };
 	if (looksLikeSwml(text)) return { swml: true, reason: "it has `sections` that hold lists of steps" };

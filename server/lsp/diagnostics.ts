@@ -18,7 +18,7 @@ const mostProblems = 500;
 const loudest: readonly Level[] = ["error", "warning", "info", "hint"];
 
 /** The problems of a file that are sent: the loudest first, then by place; the last one says how many more there are. */
-export function capped(problems: readonly Problem[]): readonly Problem[] {
+function capped(problems: readonly Problem[]): readonly Problem[] {
 	if (problems.length <= mostProblems) return problems;
 	const chosen = [...problems].sort((a, b) => loudest.indexOf(a.level) - loudest.indexOf(b.level) || a.span.start - b.span.start).slice(0, mostProblems);
 	const sent = new Set(chosen);

@@ -1,6 +1,7 @@
 /** One entry for each request: what the server says it can, and the feature that answers. */
 import type { CodeActionParams, CompletionItem, CompletionList, Connection, Hover, HoverParams, ServerCapabilities } from "vscode-languageserver";
 import { actionsAt, fixAll } from "../core/features/actions.ts";
+import { newDocuments } from "../core/features/beginnings.ts";
 import { complete } from "../core/features/complete.ts";
 import { hover } from "../core/features/hover.ts";
 import { plain } from "../core/features/prose.ts";
@@ -106,6 +107,8 @@ export function answer(connection: Connection, on: Answering): void {
 			return actions.map((action) => toCodeAction(lines, textDocument.uri, action, context.diagnostics));
 		}),
 	);
+
+	connection.onRequest("swml/beginnings", () => newDocuments(true));
 
 	connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
 		guarded("diagnostic", on.life, on.log, token, { kind: "full" as const, items: [] }, async () => {

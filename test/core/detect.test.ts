@@ -13,6 +13,26 @@ describe("by name", () => {
 	});
 });
 
+describe("by the author's word", () => {
+	test.each([
+		["on the first line", "# swml\nsections: {}\n"],
+		["without anything else", "#swml"],
+		["with blanks and Windows line breaks", "\uFEFF#  swml \r\nversion: 1.0.0\r\n"],
+	])("a comment %s", (_, text) => {
+		expect(detect({ name: "a.yaml", text })).toEqual({ swml: true, reason: "the comment `# swml` says so" });
+		expect(detect({ name: "a.yaml", text, mode: "off" }).swml).toBe(true);
+	});
+
+	test.each([
+		["further down", "a: 1\n# swml\n"],
+		["of more words", "# swml for beginners\na: 1\n"],
+		["that says off", "# swml: off\nsections:\n  main:\n    - answer: {}\n"],
+		["that another takes back", "# swml\n# swml: off\nsections:\n  main:\n    - answer: {}\n"],
+	])("not a comment %s", (_, text) => {
+		expect(detect({ name: "a.yaml", text }).swml).toBe(false);
+	});
+});
+
 describe("by content", () => {
 	test.each([
 		["calls", "sections:\n  main:\n    - answer: {}\n"],

@@ -1,7 +1,7 @@
 /** Which files are taken for SWML: by name, by content, by the user's word. */
 import { strict as assert } from "node:assert";
-import { ConfigurationTarget, commands, languages, type TextDocument, window, workspace } from "vscode";
-import { type Bdd, closeAll, documentOf, edit, eventually, expectProblems, fileUri, problems, replace } from "./fixture.ts";
+import { ConfigurationTarget, commands, languages, Position, type TextDocument, window, workspace } from "vscode";
+import { type Bdd, closeAll, documentOf, edit, eventually, expectProblems, fileUri, problems, replace, serveFile } from "./fixture.ts";
 import { faulty, halfStep, healthy } from "./samples.ts";
 
 /** Declares the tests. */
@@ -48,6 +48,53 @@ export function detection({ describe, it }: Bdd): void {
 			await expectLanguage("growing.yaml", "swml-yaml");
 		});
 
+		it("takes a file that begins with `# swml`, with an extension and without", async () => {
+			await edit("said.yaml", "# swml\n");
+			await expectLanguage("said.yaml", "swml-yaml");
+			await edit("said", "# swml\n");
+			await expectLanguage("said", "swml-yaml");
+		});
+
+		it("gives a file back when told to, and remembers it", async () => {
+			for (const [name, text, command, language] of [
+				["back.yaml", faulty.yaml, "swml.treatAsYaml", "yaml"],
+				["back.json", faulty.json, "swml.treatAsJson", "json"],
+			] as const) {
+				await edit(name, text);
+				await expectLanguage(name, `swml-${language}`);
+				await eventually(() => assert.equal(problems(name).length, 2));
+				await commands.executeCommand(command);
+				await expectLanguage(name, language);
+				await expectProblems(name, []);
+				await reopened(name, text);
+				await seesAnother();
+				assert.equal(documentOf(name).languageId, language);
+				await edit(name, text);
+				await commands.executeCommand("swml.treatAsSwml");
+				await expectLanguage(name, `swml-${language}`);
+				await reopened(name, text);
+				await expectLanguage(name, `swml-${language}`);
+			}
+		});
+
+		it("leaves what cannot be edited in peace, as the old side of a diff", async () => {
+			const old = await serveFile("swml-old", "diff.swml.yaml", faulty.yaml, { isReadonly: true });
+			await edit("diff.swml.yaml", faulty.yaml.replace("300", "299"));
+			await commands.executeCommand("vscode.diff", old, fileUri("diff.swml.yaml"));
+			await eventually(() => assert.equal(find({ uri: old })?.languageId, "swml-yaml"));
+			await expectProblems("diff.swml.yaml", ["error unknown-value onenter", "error out-of-range 299"]);
+			await edit("after.swml.yaml", faulty.yaml);
+			await expectProblems("after.swml.yaml", ["error unknown-value onenter", "error out-of-range 300"]);
+			assert.deepEqual(languages.getDiagnostics(old), []);
+			assert.deepEqual(await commands.executeCommand("vscode.executeHoverProvider", old, new Position(5, 9)), []);
+		});
+
+		it("checks what can be edited, wherever it is", async () => {
+			const elsewhere = await serveFile("swml-elsewhere", "far.swml.yaml", faulty.yaml, { isReadonly: false });
+			await commands.executeCommand("vscode.open", elsewhere);
+			await eventually(() => assert.equal(languages.getDiagnostics(elsewhere).length, 2));
+		});
+
 		it("leaves other YAML and JSON alone", async () => {
 			await edit("config.yaml", "services:\n  web:\n    image: nginx\n");
 			await edit("data.json", '{ "sections": { "main": "text" } }');
@@ -84,9 +131,7 @@ export function detection({ describe, it }: Bdd): void {
 			await expectLanguage("again.yaml", "swml-yaml");
 			await languages.setTextDocumentLanguage(editor.document, "yaml");
 			await expectLanguage("again.yaml", "yaml");
-			await closeAll();
-			await eventually(() => assert.ok(!workspace.textDocuments.some(({ uri }) => uri.path.endsWith("again.yaml"))));
-			await edit("again.yaml", healthy.yaml);
+			await reopened("again.yaml", healthy.yaml);
 			await expectLanguage("again.yaml", "swml-yaml");
 		});
 
@@ -124,6 +169,13 @@ async function expectLanguage(name: string, language: string): Promise<void> {
 	await eventually(() => assert.equal(documentOf(name).languageId, language));
 }
 
+/** Closes a file, until VS Code has forgotten it, and opens it again. */
+async function reopened(name: string, text: string): Promise<void> {
+	await closeAll();
+	await eventually(() => assert.equal(find({ uri: fileUri(name) }), undefined));
+	await edit(name, text);
+}
+
 /** What was opened or edited before has been looked at once a later file has: the proof that something does not happen needs no sleep. */
 async function seesAnother(): Promise<void> {
 	const editor = await edit("another.yaml", "version: 1.0.0\n");
@@ -132,6 +184,6 @@ async function seesAnother(): Promise<void> {
 	await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
 }
 
-function find(wanted: TextDocument): TextDocument | undefined {
+function find(wanted: Pick<TextDocument, "uri">): TextDocument | undefined {
 	return workspace.textDocuments.find(({ uri }) => uri.toString() === wanted.uri.toString());
 }

@@ -1,6 +1,6 @@
 /** What a person does with a document: sees problems, reads, completes, fixes, saves. In both syntaxes, with the same outcome. */
 import { strict as assert } from "node:assert";
-import { languages } from "vscode";
+import { commands, languages, workspace } from "vscode";
 import {
 	accept,
 	apply,
@@ -44,6 +44,25 @@ export function editing({ describe, it }: Bdd): void {
 				await expectProblems(name, []);
 			});
 
+			it("is written in two columns a level, without words from elsewhere, and Enter takes no whole step", async () => {
+				const editor = await edit(
+					name,
+					healthy[syntax].replaceAll(/^ +/gm, (indent) => indent.repeat(2)),
+				);
+				const set = (section: string, key: string) => workspace.getConfiguration(section, editor.document).get(key);
+				assert.deepEqual(
+					[
+						editor.options.insertSpaces,
+						set("editor", "wordBasedSuggestions"),
+						set("editor", "acceptSuggestionOnEnter"),
+						set("editor", "quickSuggestions.strings"),
+					],
+					[true, "off", "smart", "on"],
+				);
+				// Lists stand four columns in from their section's name, which VS Code would take for the file's own indentation.
+				if (syntax === "yaml") assert.deepEqual([editor.options.tabSize, set("diffEditor", "ignoreTrimWhitespace")], [2, false]);
+			});
+
 			it("explains a parameter", async () => {
 				const { document } = await edit(name, faulty[syntax]);
 				await eventually(async () => assert.match(await hoverOver(document, "beep"), /beep[\s\S]*onEnter/));
@@ -68,6 +87,13 @@ export function editing({ describe, it }: Bdd): void {
 				assert.ok(found);
 				await accept(editor, found);
 				assert.match(editor.document.getText(), syntax === "yaml" ? /^ {4}- join_conference:/m : /^ {6}\{ "join_conference":/m);
+			});
+
+			it("fixes all that is safe by one command", async () => {
+				const { document } = await edit(name, faulty[syntax]);
+				await expectProblems(name, [`error unknown-value ${quoted("onenter")}`, "error out-of-range 300"]);
+				await commands.executeCommand("swml.fixAll");
+				await eventually(() => assert.equal(document.getText(), faulty[syntax].replace("onenter", "onEnter")));
 			});
 
 			it("fixes both problems and saves", async () => {

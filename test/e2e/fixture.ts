@@ -7,6 +7,10 @@ import {
 	commands,
 	type Diagnostic,
 	DiagnosticSeverity,
+	EventEmitter,
+	type FileChangeEvent,
+	FileSystemError,
+	FileType,
 	type Hover,
 	languages,
 	MarkdownString,
@@ -49,6 +53,31 @@ export async function edit(name: string, marked: string): Promise<TextEditor> {
 /** Writes a file of the workspace. */
 export async function write(name: string, text: string): Promise<void> {
 	await workspace.fs.writeFile(fileUri(name), Buffer.from(text));
+}
+
+/** A file of a file system of its own, that can be read only or written. */
+export async function serveFile(scheme: string, name: string, text: string, { isReadonly }: { readonly isReadonly: boolean }): Promise<Uri> {
+	const file = Uri.from({ scheme, path: `/${name}` });
+	const nothing = new EventEmitter<FileChangeEvent[]>();
+	workspace.registerFileSystemProvider(
+		scheme,
+		{
+			onDidChangeFile: nothing.event,
+			watch: () => nothing,
+			stat: ({ path }) => {
+				if (path !== file.path) throw FileSystemError.FileNotFound();
+				return { type: FileType.File, ctime: 0, mtime: 0, size: text.length };
+			},
+			readFile: () => Buffer.from(text),
+			readDirectory: () => [[name, FileType.File]],
+			writeFile: () => undefined,
+			createDirectory: () => undefined,
+			delete: () => undefined,
+			rename: () => undefined,
+		},
+		{ isReadonly },
+	);
+	return file;
 }
 
 /** What is on disk. */

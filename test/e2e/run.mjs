@@ -1,5 +1,6 @@
 // Runs the end-to-end tests in a real VS Code with the packaged extension installed: first the suite inside the extension host,
-// then the screen as a person sees it. Lanes: the oldest VS Code; with CI=true or SWML_E2E_LANES=all the newest too.
+// then the screen as a person sees it. Lanes: the oldest VS Code; with CI=true or SWML_E2E_LANES=all the newest too. Behind the
+// command, the only ones to run: `host`, or a story's name (npm run test:e2e -- server).
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { bundleSuite } from "./bundle.mjs";
@@ -23,6 +24,7 @@ if (unknown.length > 0) {
 	process.exit(2);
 }
 
+const only = process.argv.length > 2 ? process.argv.slice(2) : undefined;
 const vsix = packageExtension();
 const suite = await bundleSuite();
 const total = { passed: 0, failed: 0 };
@@ -51,7 +53,8 @@ async function runLane(lane) {
 	const outcome = join(root, "results.json");
 	const server = await host.start({ SWML_E2E_RESULTS: outcome });
 	try {
-		return [await runInHost(root, server.port, outcome), await testScreen({ browser, port: server.port, root, lane })];
+		const inHost = !only || only.includes("host") ? [await runInHost(root, server.port, outcome)] : [];
+		return [...inHost, await testScreen({ browser, port: server.port, root, lane, only })];
 	} finally {
 		await server.stop();
 	}

@@ -1,249 +1,59 @@
-// What a person sees and does on the screen of a real VS Code: the squiggle, the Problems panel, hover, suggestions, the lightbulb,
-// the language status, saving. With SWML_SCREENSHOT=1 it also takes the picture in docs/images.
-import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { until, workbenchUrl } from "./vscode.mjs";
+// What a person sees and does on the screen of a real VS Code: each story opens a window of its own on a folder of its own.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { editing } from "./screen/editing.mjs";
+import { firstLook } from "./screen/first-look.mjs";
+import { serversOf } from "./screen/parts.mjs";
+import { pictures } from "./screen/pictures.mjs";
+import { server } from "./screen/server.mjs";
+import { takingOver } from "./screen/taking-over.mjs";
+import { workbenchUrl } from "./vscode.mjs";
 
-const images = resolve(import.meta.dirname, "../../docs/images");
+/** By name: the files of the folder, the one that is open, and the steps, each on the screen that the one before left. */
+const stories = { editing, "first-look": firstLook, "taking-over": takingOver, server, ...(process.env.SWML_SCREENSHOT === "1" && { pictures }) };
 
-const document = `# Whoever calls support waits in one conference.
-version: 1.0.0
-sections:
-  main:
-    - answer: {}
-    - play:
-        url: "say:Hello \${call.from}, we will be with you in a moment."
-    - execute:
-        dest: support
-  support:
-    - join_conference:
-        name: support
-        start_on_enter: false
-        wait_url: https://example.com/music.xml
-        record: record-from-start
-        status_callback: https://example.com/calls/\${call.call_id}
-        status_callback_event: start end join leave
-        beep: onenter
-        max_participants: 300
-    - hangup: {}
-`;
+/** Runs the stories, or those that `only` names; the first failure ends a story. */
+export async function testScreen({ browser, port, root, lane, only }) {
+	const total = { passed: 0, failed: 0 };
+	for (const [name, story] of Object.entries(stories)) {
+		if (only && !only.includes(name)) continue;
+		const results = await tell({ browser, port, root, lane, name, story });
+		total.passed += results.passed;
+		total.failed += results.failed;
+	}
+	return total;
+}
 
-/** Runs the steps, each on the screen that the one before left; the first failure ends them. */
-export async function testScreen({ browser, port, root, lane }) {
-	const folder = join(root, "workspace-screen");
-	const file = join(folder, "support.swml.yaml");
+async function tell({ browser, port, root, lane, name, story: { files, open, steps } }) {
+	const folder = join(root, `workspace-${name}`);
+	const file = join(folder, open);
 	mkdirSync(folder);
-	writeFileSync(file, document);
-	writeFileSync(join(folder, "plain.yaml"), "services: {}\n");
+	for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
 
 	const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2 });
 	let passed = 0;
 	let current = "";
 	try {
+		// The windows of other stories are closed, but their extension hosts live on for a while.
+		const others = serversOf(join(root, "extensions"));
+		const servers = () => serversOf(join(root, "extensions")).filter((id) => !others.includes(id));
 		await page.goto(workbenchUrl(port, { folder, file }));
-		for (const [name, step] of Object.entries(steps)) {
-			current = name;
-			await step(page, file, lane);
+		// Before its status bar says so, the editor takes no keys; before the last item is there, some commands fail.
+		await page.locator('[id="status.editor.mode"]').waitFor({ timeout: 120_000 });
+		await page.locator(".statusbar .codicon-radio-tower").waitFor({ timeout: 120_000 });
+		for (const [title, step] of Object.entries(steps)) {
+			current = title;
+			await step(page, { file, folder, lane, port, servers });
 			passed++;
 		}
-		console.log(`  on the screen: ${passed} passed, 0 failed`);
+		console.log(`  on the screen, ${name}: ${passed} passed, 0 failed`);
 		return { passed, failed: 0 };
 	} catch (error) {
-		const picture = join(root, "failed-screen.png");
+		const picture = join(root, `failed-${name}.png`);
 		await page.screenshot({ path: picture });
-		console.log(`  on the screen: ${passed} passed, 1 failed: ${current}\n    ${error.message.split("\n")[0]}\n    see ${picture}`);
+		console.log(`  on the screen, ${name}: ${passed} passed, 1 failed: ${current}\n    ${error.message.split("\n")[0]}\n    see ${picture}`);
 		return { passed, failed: 1 };
 	} finally {
 		await page.close();
 	}
-}
-
-const steps = {
-	"the problems are underlined": async (page) => {
-		await until("two squiggles", async () => (await page.locator(".squiggly-error").count()) === 2);
-	},
-
-	"the expression in a string is coloured apart": async (page) => {
-		const line = page.locator(".view-line", { hasText: "say:Hello" });
-		const colours = await line.locator("span > span").evaluateAll((spans) => spans.map((span) => `${getComputedStyle(span).color} ${span.textContent}`));
-		const of = (text) => colours.find((each) => each.includes(text))?.replace(/ [^)]*$/, "");
-		check(of("Hello") !== of("from"), `the text and the expression have one colour: ${colours.join(" | ")}`);
-	},
-
-	"the Problems panel lists them": async (page) => {
-		await page.locator(".view-line", { hasText: "onenter" }).click();
-		await page.keyboard.press("Control+Shift+M");
-		await expectText(page.locator(".markers-panel .monaco-list-row", { hasText: "onenter" }), /unknown-value/);
-		await expectText(page.locator(".markers-panel .monaco-list-row", { hasText: "300" }), /out-of-range/);
-	},
-
-	"the hover explains the parameter": async (page, _file, lane) => {
-		await word(page, "beep").hover();
-		await expectText(page.locator(".monaco-hover:visible").first(), /onEnter/);
-		if (process.env.SWML_SCREENSHOT === "1" && lane === "current") await takePicture(page);
-	},
-
-	"the language status says why": async (page) => {
-		await page.keyboard.press("Escape");
-		await expectStatus(page, /^SWML\s+the file's name says so$/);
-		await leaveStatus(page);
-		await page.locator(statusCard, aboutSwml).waitFor({ state: "hidden" });
-	},
-
-	"the lightbulb's first fix mends the value": async (page) => {
-		await word(page, "onenter").click();
-		await page.keyboard.press("Control+.");
-		await expectText(page.locator(".action-widget .monaco-list-row.action").first(), /onEnter/);
-		await page.keyboard.press("Enter");
-		await until("one squiggle", async () => (await page.locator(".squiggly-error").count()) === 1);
-		await word(page, "onEnter").waitFor();
-	},
-
-	"a suggestion is accepted": async (page) => {
-		await word(page, "onEnter").dblclick();
-		await page.keyboard.press("Delete");
-		await page.keyboard.press("Control+Space");
-		const rows = page.locator(".suggest-widget.visible .monaco-list-row");
-		await until("four suggestions", async () => (await rows.count()) === 4);
-		await page.keyboard.type("onEx");
-		await until("one suggestion", async () => (await rows.count()) === 1);
-		await page.keyboard.press("Enter");
-		await word(page, "onExit").waitFor();
-	},
-
-	"the mended file is saved": async (page, file) => {
-		await page.keyboard.press("Control+S");
-		const saved = document.replace("onenter", "onExit");
-		await until("the file on disk to change", () => readFileSync(file, "utf8") === saved, 10_000).catch((error) => {
-			throw new Error(`${error.message}; it holds ${JSON.stringify(readFileSync(file, "utf8"))}`);
-		});
-	},
-
-	"steps are written by typing, in the columns of their neighbours": async (page, file) => {
-		// Behind `hangup: {}`, the last step, on a line of its own.
-		await page.locator(".view-line", { hasText: "hangup" }).click();
-		await page.keyboard.press("Control+End");
-		await page.keyboard.type("    - conn");
-		await page.keyboard.press("Control+Space");
-		await page.locator(".suggest-widget.visible .monaco-list-row.focused", { hasText: "connect" }).waitFor();
-		await page.keyboard.press("Enter");
-		await word(page, "connect").waitFor();
-		await page.keyboard.press("Escape");
-		await page.keyboard.press("Control+End");
-		await page.keyboard.press("Enter");
-		await page.keyboard.press("Home");
-		await page.keyboard.press("Shift+End");
-		await page.keyboard.press("Delete");
-		await page.keyboard.type("    - play:");
-		await page.keyboard.press("Escape");
-		await page.keyboard.press("Enter");
-		await page.keyboard.type('url: "say:hi"');
-		await page.keyboard.press("Escape");
-		await page.keyboard.press("Control+S");
-		const written = `${document.replace("onenter", "onExit")}    - connect:\n        to: "+15551234567"\n    - play:\n        url: "say:hi"`;
-		await until("the steps on disk", () => readFileSync(file, "utf8") === written, 10_000).catch((error) => {
-			throw new Error(`${error.message}; it ends with ${JSON.stringify(readFileSync(file, "utf8").slice(-160))}`);
-		});
-	},
-
-	"the language status takes another file in": async (page) => {
-		await page.locator(".explorer-folders-view .monaco-list-row", { hasText: "plain.yaml" }).dblclick();
-		await word(page, "services").waitFor();
-		await expectStatus(page, /^Not SWML\s+it has no `sections` that hold lists of steps\s+Treat This File as SWML$/);
-		await page.locator(statusCard, aboutSwml).getByText("Treat This File as SWML").click();
-		await expectStatus(page, /^SWML\s+its language is set to SWML$/);
-	},
-
-	"the language status tells of a server that keeps dying, and restarts it": async (page, file) => {
-		const card = page.locator(statusCard, aboutSwml);
-		const extensions = join(file, "../../extensions");
-		await until("the server to be given up", async () => {
-			for (const id of serversOf(extensions)) process.kill(id);
-			return /^SWML server stopped/.test(await readStatus(page)) && serversOf(extensions).length === 0;
-		});
-		await expectStatus(page, /^SWML server stopped\s+nothing is checked\s+Restart Server$/);
-		await card.getByText("Restart Server").click();
-		await expectStatus(page, /^SWML\s+its language is set to SWML$/);
-		check(serversOf(extensions).length === 1, "there is not one server");
-	},
-};
-
-const languageStatus = '[id="status.languageStatus"]';
-const aboutSwml = { hasText: "SWML" };
-const statusCard = ".monaco-hover:visible .hover-language-status .element";
-
-/** Opens the card over the status bar as often as it closes, until it says this about SWML. */
-async function expectStatus(page, pattern) {
-	let text = "";
-	await until(`the status ${pattern}`, async () => {
-		text = await readStatus(page);
-		return pattern.test(text);
-	}).catch((error) => {
-		throw new Error(`${error.message}; it says ${JSON.stringify(text)}`);
-	});
-}
-
-async function readStatus(page) {
-	const card = page.locator(statusCard, aboutSwml);
-	if (!(await card.isVisible())) {
-		await leaveStatus(page);
-		await page.locator(languageStatus).hover();
-	}
-	// It may close again at any time.
-	const texts = await card.waitFor({ timeout: 3000 }).then(
-		() => card.allInnerTexts(),
-		() => [],
-	);
-	return texts.join("\n").replaceAll("\u00a0", " ");
-}
-
-/** The ids of the servers that run from a folder of extensions. */
-function serversOf(extensions) {
-	const { stdout } = spawnSync("pgrep", ["-f", `${extensions}/.*/dist/server\\.js`], { encoding: "utf8" });
-	return stdout.split("\n").filter(Boolean).map(Number);
-}
-
-async function leaveStatus(page) {
-	await page.mouse.move(640, 300);
-}
-
-/** The picture of the README: without the explorer, and with a panel that is no higher than it needs to be. */
-async function takePicture(page) {
-	const before = page.viewportSize();
-	const size = { width: 1040, height: 650 };
-	await page.keyboard.press("Escape");
-	await page.keyboard.press("Control+B");
-	await page.setViewportSize(size);
-	await page.locator(".explorer-viewlet").waitFor({ state: "hidden" });
-	const panel = await page.locator(".part.panel").boundingBox();
-	await page.mouse.move(size.width / 2, panel.y - 1);
-	await page.mouse.down();
-	await page.mouse.move(size.width / 2, size.height - 150, { steps: 5 });
-	await page.mouse.up();
-	await word(page, "beep").hover();
-	await expectText(page.locator(".monaco-hover:visible").first(), /onEnter/);
-	mkdirSync(images, { recursive: true });
-	await page.screenshot({ path: join(images, "editor.png"), animations: "disabled" });
-	await page.keyboard.press("Control+B");
-	await page.setViewportSize(before);
-}
-
-/** The piece of the editor that shows a word. */
-function word(page, text) {
-	return page.locator(".view-line span > span", { hasText: new RegExp(`^\\s*${text}\\s*$`) }).first();
-}
-
-async function expectText(locator, pattern) {
-	let text = "";
-	await until(`${pattern}`, async () => {
-		text = (await locator.allInnerTexts()).join("\n").replaceAll("\u00a0", " ");
-		return pattern.test(text);
-	}).catch((error) => {
-		throw new Error(`${error.message}; there is ${JSON.stringify(text)}`);
-	});
-}
-
-function check(holds, otherwise) {
-	if (!holds) throw new Error(otherwise);
 }
