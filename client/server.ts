@@ -3,7 +3,7 @@
  * asks. Never here: how it is run (the doors know).
  */
 
-import { type Disposable, type Event, EventEmitter, type LogOutputChannel, window, workspace } from "vscode";
+import { type Disposable, type Event, EventEmitter, type LogOutputChannel, window } from "vscode";
 import { type BaseLanguageClient, CloseAction, ErrorAction, type LanguageClientOptions, RevealOutputChannelOn, State } from "vscode-languageclient";
 import { swmlLanguages } from "./swml.ts";
 import { traceChannel } from "./trace.ts";

@@ -118,6 +118,17 @@ describe("hostile input", () => {
 		everything(`{"sections":{"main":[${'{"hangup":{}},'.repeat(20_000)}{"hangup":{}}]}}`, "json", 100);
 	});
 
+	test("a piece that is too large to wait for is named, and the rest is read", () => {
+		const large = `        text: "${"a word and ".repeat(40_000)}"\n`;
+		const found = problemsOf(`sections:\n  main:\n    - set:\n${large}    - hang: {}\n`, "yaml").map(
+			({ level, rule, message }) => `${level} ${rule}: ${message}`,
+		);
+		expect(found).toEqual([
+			"info syntax: 440 KB that cannot be cut into steps; of YAML no more than 400 KB are read in one piece, so this is not checked",
+			"error unknown-method: no method `hang`; did you mean `hangup`?",
+		]);
+	});
+
 	test("a byte order mark, Windows line breaks, tabs", () => {
 		expect(one("\uFEFFsections:\r\n  main:\r\n    - hangup: {}\r\n", "yaml")).toEqual([]);
 		expect(one('\uFEFF{\r\n\t"sections": {\r\n\t\t"main": [{ "hangup": {} }]\r\n\t}\r\n}\r\n', "json")).toEqual([]);

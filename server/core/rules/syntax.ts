@@ -36,7 +36,10 @@ sections:
 			else alike.set(mend.title, [mend]);
 		}
 		const together = new Map([...alike].map(([title, mends]) => [title, togetherOf(title, mends)] as const));
-		for (const fault of faults) yield { span: fault.span, message: fault.message, fixes: fixesFor(fault, together) };
+		for (const fault of faults) {
+			const { span, message, level } = fault;
+			yield { span, message, fixes: fixesFor(fault, together), ...(level ? { level } : {}) };
+		}
 	},
 };
 

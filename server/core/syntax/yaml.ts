@@ -82,8 +82,15 @@ function withoutStacks<T>(work: () => T): T {
 const mostRounds = 6;
 const mostRead = 400_000;
 
+/** More is not read in one piece: the parser would take longer than anybody waits. A file is cut into its steps, which are far smaller. */
+const longestPiece = 400_000;
+
 /** Reads a text as a whole. What is plainly meant is read as if it were written so; of the other faults only the first is sure. */
 function parseWhole(text: string): Tree {
+	if (text.length > longestPiece) {
+		const message = `${Math.round(text.length / 1000)} KB that cannot be cut into steps; of YAML no more than ${longestPiece / 1000} KB are read in one piece, so this is not checked`;
+		return { root: undefined, faults: [{ span: { start: 0, end: lineEnd(text, 0) }, message, level: "info" }] };
+	}
 	let reading = readOnce(text);
 	let current = text;
 	let back = (offset: number) => offset;
