@@ -6,9 +6,11 @@ import { alternatives } from "../model/alternatives.ts";
 import { type Bound, misfitOf } from "../model/bind.ts";
 import { listed } from "../model/describe.ts";
 import { paramOf } from "../model/expected.ts";
-import { indentBelow, replaceValue } from "../syntax/edit.ts";
+import { replaceValue } from "../syntax/edit.ts";
 import { type Entry, keyText, type MapNode } from "../syntax/node.ts";
-import type { Printable } from "../syntax/print.ts";
+import type { Field } from "../syntax/print.ts";
+import { indentBelow } from "../syntax/shift.ts";
+import { Written } from "../syntax/written.ts";
 import { fix, isWritten } from "./find.ts";
 import type { Finding } from "./rule.ts";
 
@@ -45,20 +47,27 @@ export function nameAndValue(type: MapType): readonly [name: string, value: stri
 	return name && value && more.length === 0 ? [name.name, value.name] : undefined;
 }
 
-type Pair = readonly [name: string, value: Printable];
+/** `X-Account: 7` as `name: X-Account` and `value: 7`. */
+export function asPair(text: string, entry: Entry, [name, value]: readonly [name: string, value: string]): readonly [Field, Field] {
+	return [
+		{ name, value: nameFrom(text, entry), above: entry },
+		{ name: value, value: new Written(text, entry.value, entry), behind: entry },
+	];
+}
+
+/** A key as a text: as it is written, unless that would be something else. */
+export function nameFrom(text: string, { key }: Entry): string | Written {
+	return typeof key.value === "string" ? new Written(text, key) : keyText(key);
+}
 
 /** An entry such as `X-Account: 7` that stands for `name: X-Account` and `value: 7`, in an object that must have just such two. */
-export function pairMeant({ node }: Bound, type: MapType): readonly [Pair, Pair] | undefined {
+export function pairMeant({ node }: Bound, type: MapType): readonly [name: string, value: string] | undefined {
 	const only = node.kind === "map" && node.entries.length === 1 ? node.entries[0] : undefined;
 	const names = nameAndValue(type);
 	if (!only || node.kind !== "map" || !names || only.value.kind !== "scalar" || only.value.value === null) return undefined;
 	const key = keyText(only.key);
 	if (paramOf(type, key) || type.misplaced?.some((each) => each.key === key) || meantBy(key, type, node)) return undefined;
-	const [name, value] = names;
-	return [
-		[name, key],
-		[value, only.value.value],
-	];
+	return names;
 }
 
 /** A map that stands where a text belongs, and holds what belongs beside it: its entries, by the params they are meant for. */
@@ -91,7 +100,7 @@ export function outdented(document: Document, entry: Entry, params: readonly Ent
 	const many = params.length > 1;
 	const message = `${names} ${many ? "belong" : "belongs"} to \`${keyText(entry.key)}\`; indent ${many ? "them" : "it"} further`;
 	const { value } = entry;
-	const written = value.kind === "scalar" && value.value !== null ? value.value : undefined;
+	const written = value.kind === "scalar" && value.value !== null ? new Written(document.text, value, entry) : undefined;
 	const object = written !== undefined && bare !== undefined ? replaceValue(document, entry, { [bare]: written }) : undefined;
 	const edits =
 		first?.flow || (written !== undefined && !object)

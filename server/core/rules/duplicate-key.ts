@@ -1,7 +1,6 @@
 import type { Document } from "../document.ts";
-import { removeEntry } from "../syntax/edit.ts";
-import { type Entry, keyText, type Node } from "../syntax/node.ts";
-import { fix } from "./find.ts";
+import { dataOf, type Entry, keyText, type MapNode, type Node } from "../syntax/node.ts";
+import { remove, removeSurplus, toChoose } from "./find.ts";
 import type { Finding, Rule } from "./rule.ts";
 
 export const duplicateKey: Rule = {
@@ -46,13 +45,23 @@ function duplicates(node: Node, document: Document, found: Finding[] = []): read
 			seen?.add(key);
 			// A merge may be repeated.
 			if (!repeated || key === "<<") continue;
-			const message = `\`${key}\` is already written above; remove one of the two`;
-			found.push({ span: entry.key.span, message, fixes: [fix(`Remove this \`${key}\``, [removeEntry(document, node, entry)])] });
+			const first = node.entries.find((other) => keyText(other.key) === key);
+			if (first) found.push(finding(document, node, first, entry));
 		}
 	}
 	if (node.kind === "map") for (const entry of node.entries) duplicates(entry.value, document, found);
 	if (node.kind === "list") for (const item of node.items) duplicates(item, document, found);
 	return found;
+}
+
+function finding(document: Document, map: MapNode, first: Entry, again: Entry): Finding {
+	const key = keyText(again.key);
+	const message = `\`${key}\` is already written above; remove one of the two`;
+	const same = JSON.stringify(dataOf(first.value)) === JSON.stringify(dataOf(again.value));
+	const fixes = same
+		? [removeSurplus(document, map, again, `Remove this \`${key}\``)]
+		: toChoose([remove(document, map, again, `Remove this \`${key}\``), remove(document, map, first, `Remove the first \`${key}\``)]);
+	return { span: again.key.span, message, fixes };
 }
 
 function standsAbove(entries: readonly Entry[], at: number, key: string): boolean {

@@ -6,8 +6,8 @@ import type { Json, MapType, Param, Type } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
 import type { Bound } from "../model/bind.ts";
 import type { Mismatch } from "../model/mismatch.ts";
-import { replaceScalar, type TextEdit } from "../syntax/edit.ts";
-import type { MapNode, ScalarNode } from "../syntax/node.ts";
+import { removeEntry, replaceScalar, type TextEdit } from "../syntax/edit.ts";
+import { type Entry, keyText, type MapNode, type ScalarNode } from "../syntax/node.ts";
 import type { Fix, Level } from "./rule.ts";
 
 /** The mismatches of one kind. */
@@ -55,6 +55,17 @@ export function toChoose(fixes: readonly Fix[]): readonly Fix[] {
 /** A fix out of its parts. */
 export function fix(title: string, edits: readonly TextEdit[], safe = false): Fix {
 	return safe ? { title, edits, safe: true } : { title, edits };
+}
+
+/** Takes an entry out of its map: for the author to decide. */
+export function remove(document: Document, map: MapNode, entry: Entry, title = `Remove \`${keyText(entry.key)}\``): Fix {
+	return { title, edits: [removeEntry(document, map, entry)], drops: true };
+}
+
+/** The same where nothing is lost with it: it is written twice, or has its default. */
+export function removeSurplus(document: Document, map: MapNode, entry: Entry, title?: string): Fix {
+	const { drops: _, ...surplus } = remove(document, map, entry, title);
+	return surplus;
 }
 
 /** Whether a param is written in a map. */

@@ -87,6 +87,7 @@ function addition(document: Document, bound: Bound, param: Param): Fix | undefin
 }
 
 function insertion(document: Document, bound: Bound, param: Param): TextEdit | undefined {
-	if (bound.node.kind === "map" && bound.node.entries.length > 0) return insertEntry(document, bound.node, param.name, startingValue(param), "first");
+	if (bound.node.kind === "map" && bound.node.entries.length > 0)
+		return insertEntry(document, bound.node, { name: param.name, value: startingValue(param) }, "first");
 	return bound.entry && replaceValue(document, bound.entry, { [param.name]: startingValue(param) });
 }

@@ -66,5 +66,5 @@ sections:
 
 function addition(document: Document, node: Node, name: string, value: Printable): readonly Fix[] {
 	if (node.kind !== "map" || node.entries.length === 0) return [];
-	return [fix(`Add \`${name}\``, [insertEntry(document, node, name, value, name === "main" ? "first" : "last")])];
+	return [fix(`Add \`${name}\``, [insertEntry(document, node, { name, value }, name === "main" ? "first" : "last")])];
 }

@@ -1,9 +1,10 @@
 import { methodNamed } from "../language/lookup.ts";
 import { type Bound, isDocument } from "../model/bind.ts";
 import { calledIn } from "../model/describe.ts";
-import { replaceValue, wrapInList } from "../syntax/edit.ts";
+import { replaceValue } from "../syntax/edit.ts";
 import { keyText, type Node, type ScalarNode } from "../syntax/node.ts";
 import type { Printable } from "../syntax/print.ts";
+import { wrapInList } from "../syntax/shift.ts";
 import { fix, mismatches, spanOf } from "./find.ts";
 import type { Rule } from "./rule.ts";
 

@@ -1,9 +1,9 @@
 import { methodNamed } from "../language/lookup.ts";
 import { listed } from "../model/describe.ts";
-import { removeEntry, splitItem } from "../syntax/edit.ts";
 import { keyText } from "../syntax/node.ts";
+import { splitItem } from "../syntax/shift.ts";
 import { outdented } from "./displaced.ts";
-import { fix, mismatches } from "./find.ts";
+import { fix, mismatches, remove } from "./find.ts";
 import type { Rule } from "./rule.ts";
 
 export const stepShape: Rule = {
@@ -50,7 +50,7 @@ export const stepShape: Rule = {
 				if (method && alien) {
 					const key = keyText(alien.key);
 					const message = `\`${key}\` is neither a method nor a parameter of \`${keyText(method.key)}\`; a step holds one method and nothing else`;
-					yield { span: alien.key.span, message, fixes: [fix(`Remove \`${key}\``, [removeEntry(document, node, alien)])] };
+					yield { span: alien.key.span, message, fixes: [remove(document, node, alien)] };
 					continue;
 				}
 				const split = !method ? [] : bound.parent?.node.kind === "list" ? splitItem(document, node, bound.parent.node) : [];

@@ -5,11 +5,12 @@ import type { Flavour, MapType, Param } from "../language/type.ts";
 import { type Bound, isDocument } from "../model/bind.ts";
 import { mapCalled } from "../model/describe.ts";
 import { paramOf } from "../model/expected.ts";
-import { nestEntries, removeEntry, renameKey, replaceByEntries, replaceScalar, type TextEdit } from "../syntax/edit.ts";
-import { dataOf, type Entry, keyText, type MapNode } from "../syntax/node.ts";
-import type { Printable } from "../syntax/print.ts";
-import { meantBy, named, outdented, pairMeant, straysOf } from "./displaced.ts";
-import { fix, isWritten, mismatches } from "./find.ts";
+import { renameKey, replaceEntries, replaceScalar, type TextEdit } from "../syntax/edit.ts";
+import { type Entry, keyText, type MapNode } from "../syntax/node.ts";
+import { Fields, fieldOf, type Printable } from "../syntax/print.ts";
+import { nestEntries } from "../syntax/shift.ts";
+import { asPair, meantBy, named, outdented, pairMeant, straysOf } from "./displaced.ts";
+import { fix, isWritten, mismatches, remove } from "./find.ts";
 import { moveEntry } from "./move.ts";
 import type { Finding, Rule } from "./rule.ts";
 
@@ -76,11 +77,11 @@ function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, 
 	const key = keyText(entry.key);
 	const owner = mapCalled(bound);
 	const { span } = entry.key;
-	const remove = fix(`Remove \`${key}\``, [removeEntry(document, node, entry)]);
+	const without = remove(document, node, entry);
 	const pair = pairMeant(bound, type);
 	if (pair) {
-		const [[name], [value]] = pair;
-		const edit = replaceByEntries(document, entry, pair);
+		const [name, value] = pair;
+		const edit = replaceEntries(document, [entry], asPair(document.text, entry, pair));
 		return {
 			span,
 			message: `${owner} has no \`${key}\`; write it as \`${name}\` and \`${value}\``,
@@ -94,13 +95,14 @@ function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, 
 		if (type.rest && !move) return undefined;
 		const place = elsewhere.to.replace(/^(?:\.\.\/)+/, "");
 		const where = place === key ? `beside ${owner}, not inside it` : `in \`${place}\``;
-		const fixes = [...(move ? [fix(`Move it to \`${place}\``, move)] : []), remove];
+		// Where it cannot be moved it is worth keeping all the same.
+		const fixes = move ? [fix(`Move it to \`${place}\``, move), without] : [];
 		return { span, message: `${owner} has no \`${key}\`; it belongs ${where}`, fixes, ...(type.rest ? { level: "warning" as const } : {}) };
 	}
 	const meant = meantBy(key, type, node);
-	if (!meant) return { span, message: `${owner} has no \`${key}\`; remove it, or see its parameters by completing here`, fixes: [remove] };
+	if (!meant) return { span, message: `${owner} has no \`${key}\`; remove it, or see its parameters by completing here`, fixes: [without] };
 	const rename = fix(`Rename to \`${meant.name}\``, renameTo(document, entry, meant), sameLetters(key, meant.name));
-	return { span, message: `${owner} has no \`${key}\`; did you mean \`${meant.name}\`?`, fixes: [rename, remove] };
+	return { span, message: `${owner} has no \`${key}\`; did you mean \`${meant.name}\`?`, fixes: [rename, without] };
 }
 
 /** Where any key is taken, one that is all but a known one is probably a slip: said, not held against the author. */
@@ -173,9 +175,9 @@ function movedTogether(document: Document, node: MapNode, entries: readonly Entr
 	const at = first ? node.entries.indexOf(first) : -1;
 	if (!first || !last || !entries.every((entry, index) => node.entries[at + index] === entry)) return [];
 	const [outer = "", ...inner] = home.split(".");
-	const all: Printable = Object.fromEntries(entries.map((entry) => [keyText(entry.key), dataOf(entry.value) as Printable]));
+	const all: Printable = new Fields(entries.map((entry) => fieldOf(document.text, entry)));
 	const value = inner.reduceRight<Printable>((deeper, name) => ({ [name]: deeper }), all);
-	const edit = replaceByEntries(document, { ...first, span: { start: first.span.start, end: last.span.end } }, [[outer, value]]);
+	const edit = replaceEntries(document, entries, [{ name: outer, value }]);
 	return edit ? [edit] : [];
 }
 

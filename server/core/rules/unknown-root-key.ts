@@ -1,12 +1,13 @@
 import { nearest } from "../base/nearest.ts";
+import type { Document } from "../document.ts";
 import { steps } from "../language/build.ts";
 import { documentType } from "../language/document.ts";
 import type { Flavour } from "../language/type.ts";
 import { isDocument, misfitOf } from "../model/bind.ts";
-import { removeEntry, renameKey, replaceByEntries } from "../syntax/edit.ts";
-import { dataOf, type Entry, keyText } from "../syntax/node.ts";
-import type { Printable } from "../syntax/print.ts";
-import { fix, isWritten, mismatches } from "./find.ts";
+import { renameKey, replaceEntries } from "../syntax/edit.ts";
+import { type Entry, keyText } from "../syntax/node.ts";
+import { type Field, fieldOf } from "../syntax/print.ts";
+import { fix, isWritten, mismatches, remove } from "./find.ts";
 import { moveEntry } from "./move.ts";
 import type { Rule } from "./rule.ts";
 
@@ -49,9 +50,9 @@ sections:
 			const key = keyText(entry.key);
 			const { span } = entry.key;
 			const names = documentType.params.map((param) => param.name).filter((name) => !isWritten(node, name));
-			const wrapped = holdsDocument(entry, names);
+			const wrapped = holdsDocument(document, entry, names);
 			if (wrapped) {
-				const edit = replaceByEntries(document, entry, wrapped);
+				const edit = replaceEntries(document, [entry], wrapped);
 				yield { span, message: `a SWML document stands by itself, not inside \`${key}\``, fixes: edit ? [fix(`Take it out of \`${key}\``, [edit])] : [] };
 				continue;
 			}
@@ -61,21 +62,20 @@ sections:
 				yield { span, message: `\`${key}\` belongs in \`${elsewhere}\``, fixes: move ? [fix(`Move it to \`${elsewhere}\``, move)] : [] };
 				continue;
 			}
-			const meant = nearest(key, names);
+			const meant = documentType.params.find((param) => param.name === nearest(key, names) && misfitOf(entry.value, param.type, flavour).own === 0)?.name;
 			const message = `a SWML document has no \`${key}\`; ${meant ? `did you mean \`${meant}\`?` : "it has `version` and `sections`"}`;
 			const rename = meant ? [fix(`Rename to \`${meant}\``, [renameKey(document, entry.key, meant)])] : [];
-			yield { span, message, fixes: [...rename, fix(`Remove \`${key}\``, [removeEntry(document, node, entry)])] };
+			yield { span, message, fixes: [...rename, remove(document, node, entry)] };
 		}
 	},
 };
 
 /** The entries of a whole document inside one of its keys, where all of them would fit beside it. */
-function holdsDocument({ value }: Entry, free: readonly string[]): readonly (readonly [string, Printable])[] | undefined {
+function holdsDocument({ text }: Document, { value }: Entry, free: readonly string[]): readonly Field[] | undefined {
 	if (value.kind !== "map" || value.entries.length === 0) return undefined;
-	const entries = value.entries.map((each) => [keyText(each.key), dataOf(each.value) as Printable] as const);
-	return entries.every(([name]) => free.includes(name)) && entries.some(([name]) => documentType.params.some((param) => param.required && param.name === name))
-		? entries
-		: undefined;
+	const names = value.entries.map((each) => keyText(each.key));
+	const fits = names.every((name) => free.includes(name)) && documentType.params.some((param) => param.required && names.includes(param.name));
+	return fits ? value.entries.map((each) => fieldOf(text, each)) : undefined;
 }
 
 /** Whether an entry is a section that stands too far out. */

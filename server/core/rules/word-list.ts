@@ -78,8 +78,9 @@ function* findings(document: Document, { bound, node, type }: Extract<Mismatch, 
 		if (word.state === "good") continue;
 		const span = { start: sourceOffset(document.text, node, word.start), end: sourceOffset(document.text, node, word.end) };
 		const others = words.filter((each) => each !== word).map((each) => each.text);
-		const without = rewrite(`Remove \`${word.text}\``, others, word.state === "duplicate");
-		if (word.state === "duplicate") {
+		const surplus = word.state === "duplicate";
+		const without: Fix = { ...rewrite(`Remove \`${word.text}\``, others, surplus), ...(surplus ? {} : { drops: true as const }) };
+		if (surplus) {
 			yield { span, message: `\`${word.name}\` is already in the list; remove one`, level: "warning", fixes: [without], ...disputed(bound) };
 			continue;
 		}

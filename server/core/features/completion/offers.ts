@@ -4,7 +4,7 @@ import { linesOf } from "../../base/lines.ts";
 import type { Span } from "../../base/span.ts";
 import type { Document } from "../../document.ts";
 import { lineStart, type TextEdit } from "../../syntax/edit.ts";
-import type { Layout } from "../../syntax/print.ts";
+import type { Layout } from "../../syntax/layout.ts";
 import { plain } from "../prose.ts";
 import { keyOffers } from "./keys.ts";
 import type { Offer } from "./offer.ts";
