@@ -1,16 +1,17 @@
 /** Fixes that make a value of one kind out of another: a list of a text, a text of a list, an object of either. Never here: a rule. */
+import { answerIn, valueSaying } from "../base/english.ts";
 import { nearest } from "../base/nearest.ts";
 import type { Document } from "../document.ts";
 import { anything } from "../language/build.ts";
 import { formats } from "../language/formats.ts";
 import { methodNamed } from "../language/lookup.ts";
-import type { Flavour, ListType, MapType, Param, Type, Unit } from "../language/type.ts";
+import type { Flavour, ListType, MapType, Param, Type } from "../language/type.ts";
 import { alternatives, type Concrete } from "../model/alternatives.ts";
 import { type Bound, isGoodAs, misfitOf } from "../model/bind.ts";
 import { takesText } from "../model/check_scalar.ts";
 import { paramOf } from "../model/expected.ts";
 import { wordsAreGood } from "../model/words.ts";
-import { lineEnd, quote, quoteRest, renameKey, replaceEntries, replaceNode, replaceScalar, replaceValue } from "../syntax/edit.ts";
+import { lineEnd, quote, quoteRest, renameKey, replaceEntries, replaceNode, replaceValue } from "../syntax/edit.ts";
 import { type Entry, keyText, type ListNode, type MapNode, type ScalarNode } from "../syntax/node.ts";
 import { Fields, fieldOf, type Printable } from "../syntax/print.ts";
 import { wrapAsItem } from "../syntax/shift.ts";
@@ -18,6 +19,7 @@ import { Written } from "../syntax/written.ts";
 import { asPair, contentsMeantBeside, nameAndValue, nameFrom } from "./displaced.ts";
 import { chooseFrom, closedValues, fix, isWritten, neededIn, replaceBy, startingValue, toChoose } from "./find.ts";
 import type { Fix } from "./rule.ts";
+import { numberMeant } from "./units.ts";
 
 /** The text that a number or boolean is meant to be: as it stands in the document, or as the format of the text would put it right. */
 export function textMeant(document: Document, { node }: Bound, expected: readonly Type[]): string | undefined {
@@ -54,6 +56,8 @@ function fromScalar(document: Document, bound: Bound, node: ScalarNode, expected
 	const number = numberMeant(node, expected);
 	if (number !== undefined) return [replaceBy(document, node, number)];
 	const values = closedValues(expected);
+	const said = typeof node.value === "boolean" ? valueSaying(node.value, values) : undefined;
+	if (said !== undefined) return [replaceBy(document, node, said)];
 	if (values.length > 0) return chooseFrom(document, node, values);
 	const swallowed = bound.entry && swallowedIn(node, expected);
 	if (swallowed && bound.entry) {
@@ -84,9 +88,9 @@ function fromScalar(document: Document, bound: Bound, node: ScalarNode, expected
 		const edit = alternatives(expected).some(asItem) ? replaceValue(document, bound.entry, [new Written(document.text, node)]) : undefined;
 		return [...(split ? [fix("Make a list of its parts", [split])] : []), ...(edit ? [fix("Put it in a list", [edit])] : [])];
 	}
-	const near =
-		typeof node.value === "string" && alternatives(expected).some((type) => type.kind === "boolean") ? nearest(node.value, ["true", "false"]) : undefined;
-	return near ? [fix(`Replace by \`${near}\``, [replaceScalar(document, node, near === "true")])] : [];
+	const isBoolean = typeof node.value === "string" && alternatives(expected).some((type) => type.kind === "boolean");
+	const near = isBoolean ? answerIn(nearest(String(node.value), ["true", "false", "yes", "none"]) ?? String(node.value)) : undefined;
+	return near === undefined ? [] : [replaceBy(document, node, near)];
 }
 
 function fromList(document: Document, bound: Bound, node: ListNode, expected: readonly Type[]): readonly Fix[] {
@@ -206,29 +210,6 @@ function asNamed(document: Document, node: MapNode, { items }: ListType): readon
 				return new Fields([{ name, value: nameFrom(document.text, each), above: each }, ...inner]);
 			})
 		: undefined;
-}
-
-/** Seconds in units of time, by the words people write for them. */
-const seconds: ReadonlyMap<string, number> = new Map([
-	...["ms", "msec", "millisecond", "milliseconds"].map((unit) => [unit, 0.001] as const),
-	...["s", "sec", "secs", "second", "seconds"].map((unit) => [unit, 1] as const),
-	...["m", "min", "mins", "minute", "minutes"].map((unit) => [unit, 60] as const),
-	...["h", "hr", "hour", "hours"].map((unit) => [unit, 3600] as const),
-]);
-
-/** `5s` as 5 where seconds are wanted, and as 5000 where milliseconds are. */
-function numberMeant({ value }: ScalarNode, expected: readonly Type[]): number | undefined {
-	const [, digits = "", word = ""] = (typeof value === "string" && /^\s*(\d{1,9}(?:\.\d{1,6})?)\s*([a-z]+)\s*$/i.exec(value)) || [];
-	const written = seconds.get(word.toLowerCase());
-	const wanted: { readonly [unit in Unit]?: number } = { s: 1, ms: 0.001 };
-	for (const type of alternatives(expected)) {
-		const unit = type.kind === "number" && type.unit ? wanted[type.unit] : undefined;
-		if (type.kind !== "number" || unit === undefined || written === undefined || digits === "") continue;
-		const number = Number(((Number(digits) * written) / unit).toFixed(6));
-		const fits = (!type.whole || Number.isInteger(number)) && number >= (type.min ?? number) && number <= (type.max ?? number);
-		if (fits) return number;
-	}
-	return undefined;
 }
 
 /** `{ a: 1 }` as `[{ name: a, value: 1 }]`, where the items of a list have two params that must be there, and take such values. */

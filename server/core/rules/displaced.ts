@@ -3,7 +3,7 @@ import { nearest } from "../base/nearest.ts";
 import type { Document } from "../document.ts";
 import type { Flavour, MapType, Param } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
-import { type Bound, misfitOf } from "../model/bind.ts";
+import { type Bound, isGoodAs, misfitOf } from "../model/bind.ts";
 import { listed } from "../model/describe.ts";
 import { paramOf } from "../model/expected.ts";
 import { replaceValue } from "../syntax/edit.ts";
@@ -26,6 +26,38 @@ export function meantBy(key: string, type: MapType, node: MapNode): Param | unde
 				free.map((param) => param.name),
 			);
 	return named ?? (near === undefined ? undefined : paramOf(type, near));
+}
+
+/** The word that is written as an object without params, where the word itself is the value: `action: { stop: {} }`. */
+export function keywordMeant({ node, param }: Bound, entry: Entry): string | undefined {
+	const { value } = entry;
+	const nothing = value.kind === "map" ? value.entries.length === 0 : value.kind === "scalar" && (value.value === null || value.value === true);
+	if (node.kind !== "map" || node.entries.length > 1 || !param || !nothing) return undefined;
+	const key = keyText(entry.key);
+	const isWord = alternatives([param.type]).some((type) => type.kind === "text" && type.values?.some((each) => each.value === key));
+	return isWord ? key : undefined;
+}
+
+/** Whether an entry of a map belongs into the object that a word stands for in one of its params: `action: start`. */
+export function belongsBelow({ types }: Bound, { key }: Entry, param: string, word: string): boolean {
+	const [type] = types;
+	return type?.kind === "map" && type.misplaced?.some((each) => each.key === keyText(key) && each.to === `${param}.${word}.${each.key}`) === true;
+}
+
+/** The one entry of a map that is unknown, and the one param that must be there and is not, where the value is good for it. */
+export function onlyMeant({ node }: Bound, type: MapType, flavour: Flavour): { readonly entry: Entry; readonly param: Param } | undefined {
+	if (node.kind !== "map" || type.rest) return undefined;
+	const unknown = node.entries.filter(({ key }) => !paramOf(type, keyText(key)) && key.value !== "<<");
+	const [entry, ...more] = unknown;
+	if (!entry || more.length > 0 || entry.value.kind === "alias") return undefined;
+	const lacking = [
+		...type.params.filter((param) => param.required && !isWritten(node, param.name)).map((param) => [param.name]),
+		...(type.choices ?? []).filter((choice) => choice.required && !choice.of.some((name) => isWritten(node, name))).map((choice) => choice.of),
+	];
+	const [names, ...others] = lacking;
+	if (!names || others.length > 0 || (entry.value.kind === "scalar" && entry.value.value === null)) return undefined;
+	const param = names.map((name) => paramOf(type, name)).find((each) => each && !each.unlisted && isGoodAs(entry.value, each.type, flavour));
+	return param && { entry, param };
 }
 
 /** The unknown entries of a map that are meant for the param its description calls `strays`, in the order of the text. */

@@ -5,8 +5,8 @@ import { type Bound, isDocument } from "../model/bind.ts";
 import { listed, mapCalled } from "../model/describe.ts";
 import { insertEntry, renameKey, replaceValue, type TextEdit } from "../syntax/edit.ts";
 import { keyText } from "../syntax/node.ts";
-import { contentsMeantBeside, pairMeant, straysOf } from "./displaced.ts";
-import { fix, headOf, mismatches, startingValue } from "./find.ts";
+import { contentsMeantBeside, keywordMeant, onlyMeant, pairMeant, straysOf } from "./displaced.ts";
+import { fix, headOf, isWritten, mismatches, startingValue } from "./find.ts";
 import type { Fix, Rule } from "./rule.ts";
 
 export const missingParameter: Rule = {
@@ -58,8 +58,10 @@ export const missingParameter: Rule = {
 /** A required param that is there under a wrong name, or in the wrong place, is one mistake, and another rule names it. */
 function writtenOtherwise(bound: Bound, params: readonly Param[], type: MapType, flavour: Flavour): boolean {
 	const unknown = bound.below.flatMap(({ entry, param }) => (entry && !param ? [keyText(entry.key)] : []));
+	if (params.every((param) => standsAbove(bound, param))) return true;
 	if (unknown.length === 0 && bound.below.every(({ node }) => node.kind !== "map")) return false;
-	if (pairMeant(bound, type)) return true;
+	if (pairMeant(bound, type) || onlyMeant(bound, type, flavour)) return true;
+	if (bound.below.some(({ entry }) => entry && keywordMeant(bound, entry) !== undefined)) return true;
 	const moved = type.misplaced?.flatMap(({ key, to }) => (unknown.includes(key) ? [to.split(/[.[]/, 1)[0]] : [])) ?? [];
 	const spilled = bound.below.flatMap((child) => contentsMeantBeside(child).map((each) => each.param.name));
 	const strays = params.some((param) => param.name === type.strays) && straysOf(bound, type, flavour).length > 0;
@@ -72,6 +74,20 @@ function writtenOtherwise(bound: Bound, params: readonly Param[], type: MapType,
 				unknown.some((key) => param.aka?.includes(key) || nearest(key, [param.name]) !== undefined),
 		)
 	);
+}
+
+/** Whether a param is written further up, in an object whose description says that it belongs down here. */
+function standsAbove(bound: Bound, param: Param): boolean {
+	let path = param.name;
+	for (let at: Bound | undefined = bound; at?.parent; at = at.parent) {
+		if (!at.entry) return false;
+		path = `${keyText(at.entry.key)}.${path}`;
+		const { node, types } = at.parent;
+		const type = types[0];
+		const strays = type?.kind === "map" ? type.misplaced?.filter(({ to }) => to === path) : undefined;
+		if (node.kind === "map" && strays?.some(({ key }) => isWritten(node, key))) return true;
+	}
+	return false;
 }
 
 /** Of entries with names of the author's own the only one may be the one that has to be there. */

@@ -1,4 +1,6 @@
+import { steps } from "../language/build.ts";
 import { methodNamed } from "../language/lookup.ts";
+import { misfitOf } from "../model/bind.ts";
 import { listed } from "../model/describe.ts";
 import { keyText } from "../syntax/node.ts";
 import { splitItem } from "../syntax/shift.ts";
@@ -50,7 +52,9 @@ export const stepShape: Rule = {
 				if (method && alien) {
 					const key = keyText(alien.key);
 					const message = `\`${key}\` is neither a method nor a parameter of \`${keyText(method.key)}\`; a step holds one method and nothing else`;
-					yield { span: alien.key.span, message, fixes: [remove(document, node, alien)] };
+					// Steps that were to follow are worth keeping.
+					const isBranch = alien.value.kind !== "scalar" && misfitOf(alien.value, steps(), document.binding().flavour).all === 0;
+					yield { span: alien.key.span, message, fixes: isBranch ? [] : [remove(document, node, alien)] };
 					continue;
 				}
 				const split = !method ? [] : bound.parent?.node.kind === "list" ? splitItem(document, node, bound.parent.node) : [];

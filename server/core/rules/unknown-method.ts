@@ -1,9 +1,14 @@
 import { nearest, sameLetters } from "../base/nearest.ts";
 import type { Document } from "../document.ts";
+import { anything } from "../language/build.ts";
 import { formOf, methodMeant, methodNamed, methodsOf, prefixFor } from "../language/lookup.ts";
+import type { Flavour } from "../language/type.ts";
+import { alternatives } from "../model/alternatives.ts";
 import type { Bound } from "../model/bind.ts";
 import { listed } from "../model/describe.ts";
+import { paramOf } from "../model/expected.ts";
 import { renameKey, replaceEntry, replaceNode, replaceScalar, type TextEdit } from "../syntax/edit.ts";
+import { keyText } from "../syntax/node.ts";
 import type { Printable } from "../syntax/print.ts";
 import { fix, mismatches } from "./find.ts";
 import type { Rule } from "./rule.ts";
@@ -58,7 +63,7 @@ export const unknownMethod: Rule = {
 				continue;
 			}
 			const names = methodsOf(flavour).map((method) => method.name);
-			const meant = methodMeant(name)?.name ?? nearest(name, names);
+			const meant = methodMeant(name)?.name ?? nearest(name, names, (each) => paramsWritten(bound, each, flavour));
 			const message = `no method \`${name}\`; ${meant ? `did you mean \`${meant}\`?` : "see the list of methods by completing here"}`;
 			const key = bound.step?.key;
 			if (!meant || !key) {
@@ -75,6 +80,14 @@ export const unknownMethod: Rule = {
 		}
 	},
 };
+
+/** How many of the params of a method are written in a step. */
+function paramsWritten({ below: [value] }: Bound, name: string, flavour: Flavour): number {
+	const method = methodNamed(name);
+	const form = method && formOf(method, flavour);
+	const map = alternatives([form?.type ?? anything]).find((type) => type.kind === "map");
+	return map && value?.node.kind === "map" ? value.node.entries.filter(({ key }) => paramOf(map, keyText(key))).length : 0;
+}
 
 /** `sleep 5` as the method and its value. */
 function wordsOfStep(step: string): readonly [string, Printable] | undefined {

@@ -1,18 +1,22 @@
 import { sameLetters } from "../base/nearest.ts";
 import type { Document } from "../document.ts";
-import { prefixFor } from "../language/lookup.ts";
+import { anything, steps } from "../language/build.ts";
+import { formOf, methodsOf, prefixFor } from "../language/lookup.ts";
 import type { Flavour, MapType, Param } from "../language/type.ts";
-import { type Bound, isDocument } from "../model/bind.ts";
-import { mapCalled } from "../model/describe.ts";
+import { alternatives } from "../model/alternatives.ts";
+import { type Bound, isDocument, misfitOf } from "../model/bind.ts";
+import { calledIn, mapCalled } from "../model/describe.ts";
 import { paramOf } from "../model/expected.ts";
-import { renameKey, replaceEntries, replaceScalar, type TextEdit } from "../syntax/edit.ts";
+import { renameKey, replaceEntries, replaceScalar, replaceValue, type TextEdit } from "../syntax/edit.ts";
 import { type Entry, keyText, type MapNode } from "../syntax/node.ts";
 import { Fields, fieldOf, type Printable } from "../syntax/print.ts";
 import { nestEntries } from "../syntax/shift.ts";
-import { asPair, meantBy, named, outdented, pairMeant, straysOf } from "./displaced.ts";
+import { Written } from "../syntax/written.ts";
+import { asPair, belongsBelow, keywordMeant, meantBy, named, onlyMeant, outdented, pairMeant, straysOf } from "./displaced.ts";
 import { fix, isWritten, mismatches, remove } from "./find.ts";
 import { moveEntry } from "./move.ts";
 import type { Finding, Rule } from "./rule.ts";
+import { inUnitOf } from "./units.ts";
 
 export const unknownParameter: Rule = {
 	id: "unknown-parameter",
@@ -90,6 +94,8 @@ function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, 
 	}
 	const elsewhere = type.misplaced?.find((each) => each.key === key);
 	if (elsewhere) {
+		// Said where the word stands that wants it as a param.
+		if (node.entries.some((each) => each.value.kind === "scalar" && belongsBelow(bound, entry, keyText(each.key), String(each.value.value)))) return undefined;
 		const move = moveEntry(document, bound, entry, elsewhere.to);
 		// Where any key is taken, and the place it usually belongs to is taken as well, it is meant as it stands.
 		if (type.rest && !move) return undefined;
@@ -99,8 +105,17 @@ function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, 
 		const fixes = move ? [fix(`Move it to \`${place}\``, move), without] : [];
 		return { span, message: `${owner} has no \`${key}\`; it belongs ${where}`, fixes, ...(type.rest ? { level: "warning" as const } : {}) };
 	}
-	const meant = meantBy(key, type, node);
-	if (!meant) return { span, message: `${owner} has no \`${key}\`; remove it, or see its parameters by completing here`, fixes: [without] };
+	const word = keywordMeant(bound, entry);
+	if (word !== undefined && bound.entry) {
+		const edit = replaceValue(document, bound.entry, new Written(document.text, entry.key));
+		const says = `\`${key}\` takes no parameters; write ${calledIn(bound)} as \`${key}\``;
+		return { span, message: says, fixes: edit ? [fix(`Write \`${key}\` as the value`, [edit])] : [] };
+	}
+	const only = onlyMeant(bound, type, document.binding().flavour);
+	const meant = meantBy(key, type, node) ?? (only?.entry === entry ? only.param : undefined);
+	// Steps that were to follow are worth keeping.
+	const isBranch = entry.value.kind !== "scalar" && misfitOf(entry.value, steps(), document.binding().flavour).all === 0;
+	if (!meant) return { span, message: `${owner} has no \`${key}\`; remove it, or see its parameters by completing here`, fixes: isBranch ? [] : [without] };
 	const rename = fix(`Rename to \`${meant.name}\``, renameTo(document, entry, meant), sameLetters(key, meant.name));
 	return { span, message: `${owner} has no \`${key}\`; did you mean \`${meant.name}\`?`, fixes: [rename, without] };
 }
@@ -108,8 +123,11 @@ function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, 
 /** Where any key is taken, one that is all but a known one is probably a slip: said, not held against the author. */
 function slipIn(document: Document, entry: Entry, type: MapType, node: MapNode): Finding | undefined {
 	const key = keyText(entry.key);
-	const meant = key.length < 8 ? undefined : meantBy(key, type, node);
-	if (!meant || meant.aka?.includes(key) || Math.abs(meant.name.length - key.length) > 2) return undefined;
+	const meant = meantBy(key, type, node);
+	if (!meant || key === meant.name) return undefined;
+	// Another spelling of a known name is always one; else it takes a long name that is all but known.
+	const isSlip = key.length >= 8 && !meant.aka?.includes(key) && Math.abs(meant.name.length - key.length) <= 2;
+	if (!sameLetters(key, meant.name) && !isSlip) return undefined;
 	const rename = fix(`Rename to \`${meant.name}\``, [renameKey(document, entry.key, meant.name)]);
 	return { span: entry.key.span, message: `\`${key}\` is not known here; did you mean \`${meant.name}\`?`, level: "info", fixes: [rename] };
 }
@@ -119,16 +137,34 @@ interface Group {
 	readonly entries: readonly Entry[];
 	/** The param, or the path, where they belong. */
 	readonly home: string;
-	/** They belong there as entries of the author's own, not as params. */
-	readonly strays: boolean;
+	/** They belong there as entries of the author's own, as params, or the home is a method that has them. */
+	readonly as: "strays" | "params" | "method";
 }
 
 /** The groups in an object, by each of their entries. */
 function groupsIn(bound: Bound, type: MapType, flavour: Flavour): ReadonlyMap<Entry, Group> {
 	const strays = straysOf(bound, type, flavour);
 	const groups: Group[] = displacedTogether(bound, type);
-	if (type.strays !== undefined && strays.length > 0) groups.push({ entries: strays, home: type.strays, strays: true });
+	if (type.strays !== undefined && strays.length > 0) groups.push({ entries: strays, home: type.strays, as: "strays" });
+	const method = groups.length === 0 ? methodHaving(bound, type, flavour) : undefined;
+	if (method) groups.push(method);
 	return new Map(groups.flatMap((group) => group.entries.map((entry) => [entry, group] as const)));
+}
+
+/** The unknown params of a method, where another with a name like it has them all. */
+function methodHaving({ node, parent }: Bound, type: MapType, flavour: Flavour): Group | undefined {
+	const { step } = parent ?? {};
+	if (node.kind !== "map" || !step?.form) return undefined;
+	const entries = node.entries.filter(({ key }) => !paramOf(type, keyText(key)) && key.value !== "<<");
+	if (entries.some(({ key }) => meantBy(keyText(key), type, node) || type.misplaced?.some((each) => each.key === key.value))) return undefined;
+	const words = step.name.split("_");
+	const others = methodsOf(flavour).filter((method) => {
+		const map = alternatives([formOf(method, flavour)?.type ?? anything]).find((each) => each.kind === "map");
+		const alike = method.name !== step.name && method.name.split("_").some((word) => words.includes(word));
+		return alike && map && node.entries.every(({ key }) => paramOf(map, keyText(key)));
+	});
+	const [other] = others;
+	return other && others.length === 1 ? { entries, home: other.name, as: "method" } : undefined;
 }
 
 /** Several entries that belong, under their own names, in the same object that is not there yet. */
@@ -144,18 +180,24 @@ function displacedTogether({ node }: Bound, type: MapType): Group[] {
 	}
 	return [...byHome].flatMap(([home, entries]) => {
 		const there = node.kind === "map" && isWritten(node, home.split(".", 1)[0] ?? "");
-		return entries.length > 1 && !there ? [{ entries, home, strays: false }] : [];
+		return entries.length > 1 && !there ? [{ entries, home, as: "params" as const }] : [];
 	});
 }
 
 /** One finding for all of a group, and one fix where they stand one after the other. */
-function together(document: Document, bound: Bound, { entries, home, strays }: Group): Finding {
+function together(document: Document, bound: Bound, { entries, home, as }: Group): Finding {
 	const { node } = bound;
 	const many = entries.length > 1;
+	if (as === "method") {
+		const key = bound.entry?.key;
+		const message = `${mapCalled(bound)} has no ${named(entries)}; \`${home}\` has ${many ? "them" : "it"}`;
+		const fixes = key ? [fix(`Rename to \`${home}\``, [renameKey(document, key, home)])] : [];
+		return { span: entries[0]?.key.span ?? node.span, message, fixes };
+	}
 	const edits =
 		node.kind !== "map"
 			? []
-			: strays
+			: as === "strays"
 				? isWritten(node, home)
 					? []
 					: nestEntries(document, node, entries, home)
@@ -164,7 +206,7 @@ function together(document: Document, bound: Bound, { entries, home, strays }: G
 	return {
 		span: entries[0]?.key.span ?? node.span,
 		message: `${mapCalled(bound)} has no ${named(entries)}; ${many ? "they belong" : "it belongs"} in \`${home}\``,
-		fixes: edits.length > 0 ? [fix(`${strays ? `Put ${them} in` : `Move ${them} to`} \`${home}\``, edits)] : [],
+		fixes: edits.length > 0 ? [fix(`${as === "strays" ? `Put ${them} in` : `Move ${them} to`} \`${home}\``, edits)] : [],
 	};
 }
 
@@ -181,9 +223,11 @@ function movedTogether(document: Document, node: MapNode, entries: readonly Entr
 	return edit ? [edit] : [];
 }
 
-/** Another name for an entry, and before its text what the wrong name stood for. */
+/** Another name for an entry; its number in the unit that is wanted, and before its text what the wrong name stood for. */
 function renameTo(document: Document, { key, value }: Entry, meant: Param): readonly TextEdit[] {
 	const rename = renameKey(document, key, meant.name);
+	const number = value.kind === "scalar" && typeof value.value === "number" ? inUnitOf(value.value, keyText(key), meant.type) : undefined;
+	if (number !== undefined && value.kind === "scalar") return [rename, replaceScalar(document, value, number)];
 	const prefix = prefixFor(meant, keyText(key));
 	if (prefix === "" || value.kind !== "scalar" || typeof value.value !== "string" || /^\w+:/.test(value.value)) return [rename];
 	return [rename, replaceScalar(document, value, prefix + value.value)];
