@@ -86,6 +86,37 @@ describe("names", () => {
 	});
 });
 
+describe("what YAML and JSON misread", () => {
+	test.each([
+		[
+			"a name and its value in one",
+			"- join_conference:\n    name:support\n    muted: true\n",
+			["*Insert the space"],
+			"- join_conference:\n    name: support\n    muted: true\n",
+		],
+		["a method and its value in one", "- answer: {}\n- hangup:{}\n", ["*Insert the space"], "- answer: {}\n- hangup: {}\n"],
+		["the only param in one with its name", "- record_call:\n    stereo:true\n", ["*Insert the space"], "- record_call:\n    stereo: true\n"],
+		["words that look like it in a text", "- play:\n    url: say:Please note\n      this:that is text\n    volume: 2\n", [], undefined],
+	])("%s", (_, before, titles, after) => {
+		const found = offersIn(whole(before), "yaml");
+		expect({ titles: found.titles.flat(), after: found.after }).toEqual({ titles, after: after === undefined ? undefined : whole(after) });
+	});
+
+	test("a key without its second quote", () => {
+		const before = '{\n  "version: "1.0.0",\n  "sections: {\n    "main": [{ "hangup": {} }]\n  }\n}\n';
+		const found = offersIn(before, "json");
+		expect(problemsOf(before, "json").map(({ message }) => message)).toEqual(['this key is never closed; add `"`', 'this key is never closed; add `"`']);
+		expect(found.after).toBe(before.replace('"version:', '"version":'));
+	});
+
+	test("a section without steps", () => {
+		expect(offersIn("sections:\n  main: []\n", "yaml")).toEqual({
+			titles: [["*Write a first step"]],
+			after: "sections:\n  main: [{ hangup: {} }]\n",
+		});
+	});
+});
+
 describe("what is removed", () => {
 	test("first only where nothing is lost with it", () => {
 		expect(offers("- play:\n    url: say:Hi\n    url: say:Hi\n")).toEqual({ titles: [["*Remove this `url`"]], after: "- play:\n    url: say:Hi\n" });

@@ -17,7 +17,7 @@ import { Fields, fieldOf, type Printable } from "../syntax/print.ts";
 import { wrapAsItem } from "../syntax/shift.ts";
 import { Written } from "../syntax/written.ts";
 import { asPair, contentsMeantBeside, nameAndValue, nameFrom } from "./displaced.ts";
-import { chooseFrom, closedValues, fix, isWritten, neededIn, replaceBy, startingValue, toChoose } from "./find.ts";
+import { chooseFrom, closedValues, fix, isWritten, neededIn, replaceBy, startingValue, toChoose, unspacedColon } from "./find.ts";
 import type { Fix } from "./rule.ts";
 import { numberMeant } from "./units.ts";
 
@@ -46,6 +46,8 @@ export function conversions(document: Document, bound: Bound, expected: readonly
 }
 
 function fromScalar(document: Document, bound: Bound, node: ScalarNode, expected: readonly Type[]): readonly Fix[] {
+	const colon = unspacedColon(node, (name) => alternatives(expected).some((type) => type.kind === "map" && paramOf(type, name)));
+	if (colon) return [colon];
 	const text = textMeant(document, bound, expected);
 	if (text === document.text.slice(node.span.start, node.span.end)) return [fix("Put it in quotes", [quote(document, node)], true)];
 	if (text !== undefined) return [replaceBy(document, node, text)];
@@ -101,7 +103,13 @@ function fromList(document: Document, bound: Bound, node: ListNode, expected: re
 		const edit = bound.entry ? replaceValue(document, bound.entry, value) : replaceNode(document, node, value);
 		if (edit) return [fix(`Put it in \`${path.join(".")}\``, [edit])];
 	}
-	if (!bound.entry) return [];
+	const [only, ...more] = node.items;
+	const taken = alternatives(expected).some((type) => /^(?:text|number|boolean)$/.test(type.kind) && only && isGoodAs(only, type, flavour));
+	const out = only?.kind === "scalar" && more.length === 0 && only.value !== null && taken ? new Written(document.text, only) : undefined;
+	if (!bound.entry) {
+		const edit = out && replaceNode(document, node, out);
+		return edit ? [fix("Take it out of the list", [edit])] : [];
+	}
 	const { key } = bound.entry;
 	const siblings = siblingsTaking(bound, flavour);
 	if (siblings.length > 0) return toChoose(siblings.map((param) => fix(`Rename to \`${param.name}\``, [renameKey(document, key, param.name)])));
@@ -123,14 +131,8 @@ function fromList(document: Document, bound: Bound, node: ListNode, expected: re
 		const edit = replaceValue(document, bound.entry, texts.join(words.words.separator));
 		return edit ? [fix("Join it into one text", [edit], true)] : [];
 	}
-	const [only, ...more] = node.items;
-	if (
-		only?.kind === "scalar" &&
-		more.length === 0 &&
-		only.value !== null &&
-		alternatives(expected).some((type) => type.kind === "text" && isGoodAs(only, type, flavour))
-	) {
-		const edit = replaceValue(document, bound.entry, new Written(document.text, only));
+	if (out) {
+		const edit = replaceValue(document, bound.entry, out);
 		return edit ? [fix("Take it out of the list", [edit])] : [];
 	}
 	return [];
@@ -234,7 +236,7 @@ function takes(items: Type, kind: string): boolean {
 
 /** `"customer: ${name}"` as the entry that it was before quotes made a text of it. */
 function swallowedIn({ value }: ScalarNode, expected: readonly Type[]): { readonly [key: string]: Printable } | undefined {
-	const [, key = "", rest = ""] = (typeof value === "string" && /^([\w.-]+):\s+(\S[^\n]*)$/.exec(value)) || [];
+	const [, key = "", rest = ""] = (typeof value === "string" && /^((?:[\w.-]|\$\{[^}]*\})+):\s+(\S[^\n]*)$/.exec(value)) || [];
 	const taken = alternatives(expected).some((type) => type.kind === "map" && (type.rest || paramOf(type, key)));
 	return key !== "" && taken ? { [key]: rest } : undefined;
 }

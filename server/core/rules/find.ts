@@ -7,7 +7,7 @@ import { alternatives } from "../model/alternatives.ts";
 import type { Bound } from "../model/bind.ts";
 import type { Mismatch } from "../model/mismatch.ts";
 import { removeEntry, replaceScalar, type TextEdit } from "../syntax/edit.ts";
-import { type Entry, keyText, type MapNode, type ScalarNode } from "../syntax/node.ts";
+import { type Entry, keyText, type MapNode, type Node, type ScalarNode } from "../syntax/node.ts";
 import type { Fix, Level } from "./rule.ts";
 
 /** The mismatches of one kind. */
@@ -82,6 +82,14 @@ export function closedValues(types: readonly Type[]): readonly (string | number 
 export function neededIn(map: MapType): readonly Param[] {
 	const chosen = map.choices?.find((choice) => choice.required)?.of[0];
 	return map.params.filter((param) => param.required || param.name === chosen);
+}
+
+/** The fix for `hangup:{}`, which YAML reads as one text, where the name is one that is known. */
+export function unspacedColon(node: Node, known: (name: string) => unknown): Fix | undefined {
+	if (node.kind !== "scalar" || node.style !== "plain" || typeof node.value !== "string") return undefined;
+	const [, name = ""] = /^(\w+):(?=\S)/.exec(node.value) ?? [];
+	const at = node.span.start + name.length + 1;
+	return name !== "" && known(name) ? fix("Insert the space", [{ span: { start: at, end: at }, text: " " }]) : undefined;
 }
 
 /** A value to start from when a param is inserted. */

@@ -10,7 +10,7 @@ import { paramOf } from "../model/expected.ts";
 import { renameKey, replaceEntry, replaceNode, replaceScalar, type TextEdit } from "../syntax/edit.ts";
 import { keyText } from "../syntax/node.ts";
 import type { Printable } from "../syntax/print.ts";
-import { fix, mismatches } from "./find.ts";
+import { fix, mismatches, unspacedColon } from "./find.ts";
 import type { Rule } from "./rule.ts";
 
 export const unknownMethod: Rule = {
@@ -56,6 +56,11 @@ export const unknownMethod: Rule = {
 				};
 				continue;
 			}
+			const colon = unspacedColon(bound.node, methodNamed);
+			if (colon) {
+				yield { span, message: `\`:\` needs a space after it, or it is part of the name`, fixes: [colon] };
+				continue;
+			}
 			const words = bound.node.kind === "scalar" ? wordsOfStep(name) : undefined;
 			const written = words && replaceNode(document, bound.node, { [words[0]]: words[1] });
 			if (words && written) {
@@ -63,7 +68,8 @@ export const unknownMethod: Rule = {
 				continue;
 			}
 			const names = methodsOf(flavour).map((method) => method.name);
-			const meant = methodMeant(name)?.name ?? nearest(name, names, (each) => paramsWritten(bound, each, flavour));
+			const everywhere = (["calling", "messaging"] as const).flatMap((each) => methodsOf(each).map((method) => method.name));
+			const meant = methodMeant(name)?.name ?? nearest(name, names, (each) => paramsWritten(bound, each, flavour)) ?? nearest(name, everywhere);
 			const message = `no method \`${name}\`; ${meant ? `did you mean \`${meant}\`?` : "see the list of methods by completing here"}`;
 			const key = bound.step?.key;
 			if (!meant || !key) {

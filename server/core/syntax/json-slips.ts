@@ -159,6 +159,12 @@ function stringEnd(text: string, at: number): number {
 }
 
 function keyAt(text: string, at: number): Token | undefined {
+	// A key that lost its second quote has one at the beginning of its value instead.
+	const open = matchAt(/"[A-Za-z_$][\w$.-]*(?=\s*:\s*["{[\dtfn-])/y, text, at);
+	if (open !== undefined && matchAt(/"(?:[^"\\\n]|\\.)*"\s*[:=]/y, text, at) === undefined) {
+		const end = at + open.length;
+		return { end, faults: [insertion(end, { start: at, end }, '"', 'this key is never closed; add `"`')] };
+	}
 	const quoted = quotedAt(text, at);
 	if (quoted) return quoted;
 	const name = matchAt(/[A-Za-z_$][\w$.-]*(?=\s*[:=])/y, text, at);
