@@ -1,5 +1,5 @@
 /** Entries that stand a level too high or too low: which they are, and what they are meant for. Never here: a rule. */
-import { nearest } from "../base/nearest.ts";
+import { nearest, sameLetters } from "../base/nearest.ts";
 import type { Document } from "../document.ts";
 import type { Flavour, MapType, Param } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
@@ -17,8 +17,7 @@ import type { Finding } from "./rule.ts";
 /** The param that a key is a slip of, or another word for, as long as it is not written itself. */
 export function meantBy(key: string, type: MapType, node: MapNode): Param | undefined {
 	const free = type.params.filter((param) => !isWritten(node, param.name) && !param.unlisted);
-	const folded = key.toLowerCase();
-	const named = free.find((param) => param.aka?.some((name) => name.toLowerCase() === folded));
+	const named = free.find((param) => param.aka?.some((name) => sameLetters(name, key)));
 	const near = named
 		? undefined
 		: nearest(

@@ -1,4 +1,4 @@
-import { nearest } from "../base/nearest.ts";
+import { nearest, sameLetters } from "../base/nearest.ts";
 import type { Document } from "../document.ts";
 import type { Flavour, MapType, Param } from "../language/type.ts";
 import { type Bound, isDocument } from "../model/bind.ts";
@@ -71,7 +71,7 @@ function writtenOtherwise(bound: Bound, params: readonly Param[], type: MapType,
 			(param) =>
 				moved.includes(param.name) ||
 				spilled.includes(param.name) ||
-				unknown.some((key) => param.aka?.includes(key) || nearest(key, [param.name]) !== undefined),
+				unknown.some((key) => param.aka?.some((name) => sameLetters(name, key)) || nearest(key, [param.name]) !== undefined),
 		)
 	);
 }

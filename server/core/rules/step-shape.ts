@@ -1,11 +1,14 @@
-import { steps } from "../language/build.ts";
+import { anything, steps } from "../language/build.ts";
 import { methodNamed } from "../language/lookup.ts";
 import { misfitOf } from "../model/bind.ts";
 import { listed } from "../model/describe.ts";
+import { expectedOf } from "../model/expected.ts";
+import { stepOf } from "../model/step.ts";
 import { keyText } from "../syntax/node.ts";
 import { splitItem } from "../syntax/shift.ts";
 import { outdented } from "./displaced.ts";
 import { fix, mismatches, remove } from "./find.ts";
+import { moveEntry } from "./move.ts";
 import type { Rule } from "./rule.ts";
 
 export const stepShape: Rule = {
@@ -52,6 +55,15 @@ export const stepShape: Rule = {
 				if (method && alien) {
 					const key = keyText(alien.key);
 					const message = `\`${key}\` is neither a method nor a parameter of \`${keyText(method.key)}\`; a step holds one method and nothing else`;
+					const elsewhere = expectedOf(stepOf(method.key, document.binding().flavour).form?.type ?? anything).shapes.flatMap(
+						({ type }) => type.misplaced?.find((each) => each.key === key) ?? [],
+					)[0];
+					const move = elsewhere && moveEntry(document, bound, alien, `${keyText(method.key)}.${elsewhere.to}`);
+					if (elsewhere && move) {
+						const says = `\`${key}\` is no method; it belongs in \`${keyText(method.key)}.${elsewhere.to}\``;
+						yield { span: alien.key.span, message: says, fixes: [fix(`Move it to \`${elsewhere.to}\``, move)] };
+						continue;
+					}
 					// Steps that were to follow are worth keeping.
 					const isBranch = alien.value.kind !== "scalar" && misfitOf(alien.value, steps(), document.binding().flavour).all === 0;
 					yield { span: alien.key.span, message, fixes: isBranch ? [] : [remove(document, node, alien)] };
