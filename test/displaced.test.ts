@@ -258,8 +258,8 @@ describe("indented too little", () => {
 	});
 
 	test("what belongs nowhere is said so", () => {
-		expect(problemsOf(whole('- connect:\n    to: "+15551230000"\n  on_success:\n    - hangup: {}\n')).map((each) => each.message)).toEqual([
-			"`on_success` is neither a method nor a parameter of `connect`; a step holds one method and nothing else",
+		expect(problemsOf(whole('- prompt:\n    play: say:Hi\n  on_success:\n    - hangup: {}\n')).map((each) => each.message)).toEqual([
+			"`on_success` is neither a method nor a parameter of `prompt`; a step holds one method and nothing else",
 		]);
 	});
 });
