@@ -258,7 +258,7 @@ describe("indented too little", () => {
 	});
 
 	test("what belongs nowhere is said so", () => {
-		expect(problemsOf(whole('- prompt:\n    play: say:Hi\n  on_success:\n    - hangup: {}\n')).map((each) => each.message)).toEqual([
+		expect(problemsOf(whole("- prompt:\n    play: say:Hi\n  on_success:\n    - hangup: {}\n")).map((each) => each.message)).toEqual([
 			"`on_success` is neither a method nor a parameter of `prompt`; a step holds one method and nothing else",
 		]);
 	});

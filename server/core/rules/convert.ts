@@ -12,7 +12,7 @@ import { takesText } from "../model/check_scalar.ts";
 import { paramOf } from "../model/expected.ts";
 import { wordsAreGood } from "../model/words.ts";
 import { lineEnd, quote, quoteRest, renameKey, replaceEntries, replaceNode, replaceValue } from "../syntax/edit.ts";
-import { type Entry, keyText, type ListNode, type MapNode, type ScalarNode } from "../syntax/node.ts";
+import { type Entry, keyText, type ListNode, type MapNode, type Node, type ScalarNode } from "../syntax/node.ts";
 import { Fields, fieldOf, type Printable } from "../syntax/print.ts";
 import { wrapAsItem } from "../syntax/shift.ts";
 import { Written } from "../syntax/written.ts";
@@ -270,6 +270,15 @@ function onePartObject(document: Document, list: ListNode, type: MapType): Field
 			return inside ? { ...fieldOf(document.text, entry), value: inside } : fieldOf(document.text, entry);
 		}),
 	);
+}
+
+/** A list of one param each, where a list may stand but an object of them is meant. */
+export function dashedParams(document: Document, { node, entry, param, parent }: Bound): Fields | undefined {
+	const type = param?.type ?? parent?.step?.form?.type;
+	if (node.kind !== "list" || !entry || !type) return undefined;
+	const map = alternatives([type]).find((each) => each.kind === "map");
+	const known = (item: Node) => map && item.kind === "map" && item.entries.length === 1 && item.entries.every(({ key }) => paramOf(map, keyText(key)));
+	return map && node.items.every(known) ? onePartObject(document, node, map) : undefined;
 }
 
 /** Whether what stands at `offset` is a comment of a single `#`, and so perhaps a value. */

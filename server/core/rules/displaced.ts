@@ -1,13 +1,14 @@
 /** Entries that stand a level too high or too low: which they are, and what they are meant for. Never here: a rule. */
 import { nearest, sameLetters } from "../base/nearest.ts";
 import type { Document } from "../document.ts";
+import { methodNamed } from "../language/lookup.ts";
 import type { Flavour, MapType, Param } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
 import { type Bound, isGoodAs, misfitOf } from "../model/bind.ts";
 import { listed } from "../model/describe.ts";
 import { paramOf } from "../model/expected.ts";
 import { replaceValue } from "../syntax/edit.ts";
-import { type Entry, keyText, type MapNode } from "../syntax/node.ts";
+import { type Entry, keyText, type MapNode, type Node } from "../syntax/node.ts";
 import type { Field } from "../syntax/print.ts";
 import { indentBelow } from "../syntax/shift.ts";
 import { Written } from "../syntax/written.ts";
@@ -41,6 +42,42 @@ export function keywordMeant({ node, param }: Bound, entry: Entry): string | und
 export function belongsBelow({ types }: Bound, { key }: Entry, param: string, word: string): boolean {
 	const [type] = types;
 	return type?.kind === "map" && type.misplaced?.some((each) => each.key === keyText(key) && each.to === `${param}.${word}.${each.key}`) === true;
+}
+
+/** The one entry, under a name of the author's own, that holds the steps of what should hold them itself: `else: { then: [...] }`. */
+export function wrappedSteps({ node, stepsType }: Bound, flavour: Flavour): Entry | undefined {
+	const [only, ...more] = node.kind === "map" ? node.entries : [];
+	if (!only || more.length > 0 || !stepsType || methodNamed(keyText(only.key)) || only.value.kind !== "list" || only.value.items.length === 0) return undefined;
+	return misfitOf(only.value, stepsType, flavour).all === 0 ? only : undefined;
+}
+
+/** Items of a list that are one, parted by a dash too many: the first and the second of each pair. */
+export function partedIn({ node, types, below }: Bound): ReadonlyMap<Node, Node> {
+	const pairs = new Map<Node, Node>();
+	const shapes = alternatives(types.flatMap((type) => (type.kind === "list" ? [type.items] : []))).filter((type) => type.kind === "map");
+	const holds = (type: MapType, keys: readonly string[]) => type.params.every((param) => !param.required || keys.includes(param.name));
+	for (let at = 0; node.kind === "list" && at + 1 < below.length; at++) {
+		const [first, second] = [node.items[at], node.items[at + 1]];
+		if (first?.kind !== "map" || second?.kind !== "map" || first.entries.length === 0) continue;
+		const [above, under] = [first, second].map((map) => map.entries.map(({ key }) => keyText(key)));
+		const all = [...(above ?? []), ...(under ?? [])];
+		const fits = (keys: readonly string[]) => shapes.some((type) => holds(type, keys) && keys.every((key) => paramOf(type, key)));
+		if (new Set(all).size < all.length || !fits(all) || fits(above ?? []) || fits(under ?? [])) continue;
+		pairs.set(first, second);
+		at++;
+	}
+	return pairs;
+}
+
+/** All entries of a map, where none is known in it and the one object it must hold would take them. */
+export function allMeantFor({ node }: Bound, type: MapType, flavour: Flavour): { readonly entries: readonly Entry[]; readonly param: Param } | undefined {
+	if (node.kind !== "map" || node.entries.length === 0 || type.rest) return undefined;
+	const strange = node.entries.every(({ key }) => !paramOf(type, keyText(key)) && key.value !== "<<" && !meantBy(keyText(key), type, node));
+	const [param, ...more] = type.params.filter((each) => each.required);
+	if (!strange || !param || more.length > 0 || type.misplaced?.some(({ key }) => isWritten(node, key))) return undefined;
+	const takesObject = alternatives([param.type]).some(({ kind }) => kind === "map" || kind === "any");
+	if (!takesObject || (node.entries.length === 1 && node.entries[0]?.value.kind !== "scalar") || misfitOf(node, param.type, flavour).all > 0) return undefined;
+	return { entries: node.entries, param };
 }
 
 /** The one entry of a map that is unknown, and the one param that must be there and is not, where the value is good for it. */

@@ -3,9 +3,11 @@ import type { Document } from "../document.ts";
 import type { Flavour, MapType, Param } from "../language/type.ts";
 import { type Bound, isDocument } from "../model/bind.ts";
 import { listed, mapCalled } from "../model/describe.ts";
+import { fixedValue } from "../model/expected.ts";
 import { insertEntry, renameKey, replaceValue, type TextEdit } from "../syntax/edit.ts";
-import { keyText } from "../syntax/node.ts";
-import { contentsMeantBeside, keywordMeant, onlyMeant, pairMeant, straysOf } from "./displaced.ts";
+import { keyText, type Node } from "../syntax/node.ts";
+import { joinItems } from "../syntax/shift.ts";
+import { allMeantFor, contentsMeantBeside, keywordMeant, named, onlyMeant, pairMeant, partedIn, straysOf } from "./displaced.ts";
 import { fix, headOf, isWritten, mismatches, startingValue } from "./find.ts";
 import type { Fix, Rule } from "./rule.ts";
 
@@ -35,7 +37,21 @@ export const missingParameter: Rule = {
 	],
 	*check(document) {
 		const { flavour } = document.binding();
+		/** What a dash too many parts is looked for once in each list. */
+		const known = new Map<Bound, ReadonlyMap<Node, Node>>();
 		for (const { bound, params, type, because } of mismatches(document, "missing-key")) {
+			const list = bound.parent?.node.kind === "list" ? bound.parent : undefined;
+			const pairs = list && (known.get(list) ?? partedIn(list));
+			if (list && pairs) known.set(list, pairs);
+			const second = pairs?.get(bound.node);
+			if (second?.kind === "map" && bound.node.kind === "map") {
+				const edits = joinItems(document, bound.node, second);
+				const names = named(second.entries);
+				const message = `${names} ${second.entries.length > 1 ? "belong" : "belongs"} to the entry above; remove the dash`;
+				yield { span: second.entries[0]?.key.span ?? second.span, message, fixes: edits.length > 0 ? [fix("Make one entry of both", edits)] : [] };
+				continue;
+			}
+			if (pairs && [...pairs.values()].includes(bound.node)) continue;
 			if (isDocument(bound) || isDocument(bound.parent) || writtenOtherwise(bound, params, type, flavour)) continue;
 			const names = listed(
 				params.map((param) => `\`${param.name}\``),
@@ -64,7 +80,8 @@ function writtenOtherwise(bound: Bound, params: readonly Param[], type: MapType,
 	if (bound.below.some(({ entry }) => entry && keywordMeant(bound, entry) !== undefined)) return true;
 	const moved = type.misplaced?.flatMap(({ key, to }) => (unknown.includes(key) ? [to.split(/[.[]/, 1)[0]] : [])) ?? [];
 	const spilled = bound.below.flatMap((child) => contentsMeantBeside(child).map((each) => each.param.name));
-	const strays = params.some((param) => param.name === type.strays) && straysOf(bound, type, flavour).length > 0;
+	const strays = params.some((param) => param.name === type.strays || fixedValue(param)) && straysOf(bound, type, flavour).length > 0;
+	if (allMeantFor(bound, type, flavour)) return true;
 	return (
 		strays ||
 		params.some(

@@ -4,8 +4,10 @@ import { misfitOf } from "../model/bind.ts";
 import { listed } from "../model/describe.ts";
 import { expectedOf } from "../model/expected.ts";
 import { stepOf } from "../model/step.ts";
-import { keyText } from "../syntax/node.ts";
+import { replaceEntries } from "../syntax/edit.ts";
+import { type Entry, keyText, type MapNode } from "../syntax/node.ts";
 import { splitItem } from "../syntax/shift.ts";
+import { Written } from "../syntax/written.ts";
 import { outdented } from "./displaced.ts";
 import { fix, mismatches, remove } from "./find.ts";
 import { moveEntry } from "./move.ts";
@@ -50,6 +52,14 @@ export const stepShape: Rule = {
 					yield { span: node.span, message: "an empty step; write a method, or remove it", absentFrom: node.span };
 					continue;
 				}
+				const spelled = spelledOut(node);
+				if (spelled) {
+					const { name, by, value } = spelled;
+					const edit = replaceEntries(document, node.entries, [{ name, value: value ? new Written(document.text, value.value, value) : {} }]);
+					const message = `a step is written \`${name}: …\`, without \`${keyText(by.key)}\``;
+					yield { span: by.key.span, message, fixes: edit ? [fix(`Write it as \`${name}:\``, [edit])] : [] };
+					continue;
+				}
 				const method = node.entries.find((entry) => methodNamed(keyText(entry.key)));
 				const alien = node.entries.find((entry) => !methodNamed(keyText(entry.key)));
 				if (method && alien) {
@@ -88,3 +98,11 @@ export const stepShape: Rule = {
 		}
 	},
 };
+
+/** A step as other formats have it: one key for the name of the method, and at most one for its params. */
+function spelledOut({ entries }: MapNode): { readonly name: string; readonly by: Entry; readonly value: Entry | undefined } | undefined {
+	const by = entries.find(({ key, value }) => !methodNamed(keyText(key)) && value.kind === "scalar" && methodNamed(String(value.value)));
+	const [value, ...more] = entries.filter((entry) => entry !== by);
+	if (by?.value.kind !== "scalar" || more.length > 0 || (value && (value.value.kind !== "map" || methodNamed(keyText(value.key))))) return undefined;
+	return { name: String(by.value.value), by, value };
+}

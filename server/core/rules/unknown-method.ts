@@ -10,6 +10,7 @@ import { paramOf } from "../model/expected.ts";
 import { renameKey, replaceEntry, replaceNode, replaceScalar, type TextEdit } from "../syntax/edit.ts";
 import { keyText } from "../syntax/node.ts";
 import type { Printable } from "../syntax/print.ts";
+import { wrappedSteps } from "./displaced.ts";
 import { fix, mismatches, unspacedColon } from "./find.ts";
 import type { Rule } from "./rule.ts";
 
@@ -39,6 +40,8 @@ export const unknownMethod: Rule = {
 	*check(document) {
 		const { flavour } = document.binding();
 		for (const { bound, name, span, why } of mismatches(document, "unknown-method")) {
+			// What wraps the steps of its place is named there.
+			if (bound.parent && wrappedSteps(bound.parent, flavour)) continue;
 			if (why === "flavour") {
 				const other = flavour === "calling" ? "messages" : "calls";
 				const mine = flavour === "calling" ? "a call" : "a message";

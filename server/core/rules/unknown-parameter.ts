@@ -6,13 +6,13 @@ import type { Flavour, MapType, Param } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
 import { type Bound, isDocument, misfitOf } from "../model/bind.ts";
 import { calledIn, mapCalled } from "../model/describe.ts";
-import { paramOf } from "../model/expected.ts";
+import { fixedValue, paramOf } from "../model/expected.ts";
 import { renameKey, replaceEntries, replaceScalar, replaceValue, type TextEdit } from "../syntax/edit.ts";
 import { type Entry, keyText, type MapNode } from "../syntax/node.ts";
 import { Fields, fieldOf, type Printable } from "../syntax/print.ts";
 import { nestEntries } from "../syntax/shift.ts";
 import { Written } from "../syntax/written.ts";
-import { asPair, belongsBelow, keywordMeant, meantBy, named, onlyMeant, outdented, pairMeant, straysOf } from "./displaced.ts";
+import { allMeantFor, asPair, belongsBelow, keywordMeant, meantBy, named, onlyMeant, outdented, pairMeant, straysOf } from "./displaced.ts";
 import { fix, isWritten, mismatches, remove } from "./find.ts";
 import { moveEntry } from "./move.ts";
 import type { Finding, Rule } from "./rule.ts";
@@ -146,6 +146,8 @@ function groupsIn(bound: Bound, type: MapType, flavour: Flavour): ReadonlyMap<En
 	const strays = straysOf(bound, type, flavour);
 	const groups: Group[] = displacedTogether(bound, type);
 	if (type.strays !== undefined && strays.length > 0) groups.push({ entries: strays, home: type.strays, as: "strays" });
+	const inside = groups.length === 0 ? allMeantFor(bound, type, flavour) : undefined;
+	if (inside) groups.push({ entries: inside.entries, home: inside.param.name, as: "strays" });
 	const method = groups.length === 0 ? methodHaving(bound, type, flavour) : undefined;
 	if (method) groups.push(method);
 	return new Map(groups.flatMap((group) => group.entries.map((entry) => [entry, group] as const)));
@@ -200,7 +202,7 @@ function together(document: Document, bound: Bound, { entries, home, as }: Group
 			: as === "strays"
 				? isWritten(node, home)
 					? []
-					: nestEntries(document, node, entries, home)
+					: nestEntries(document, node, entries, home, saidBeside(bound, home))
 				: movedTogether(document, node, entries, home);
 	const them = many ? "them" : "it";
 	return {
@@ -208,6 +210,16 @@ function together(document: Document, bound: Bound, { entries, home, as }: Group
 		message: `${mapCalled(bound)} has no ${named(entries)}; ${many ? "they belong" : "it belongs"} in \`${home}\``,
 		fixes: edits.length > 0 ? [fix(`${as === "strays" ? `Put ${them} in` : `Move ${them} to`} \`${home}\``, edits)] : [],
 	};
+}
+
+/** The params with only one value that must stand beside a home, and do not yet. */
+function saidBeside({ node, types }: Bound, home: string): readonly (readonly [string, string])[] {
+	const [type] = types;
+	if (node.kind !== "map" || type?.kind !== "map") return [];
+	return type.params.flatMap((param) => {
+		const only = fixedValue(param);
+		return param.required && param.name !== home && only && !isWritten(node, param.name) ? [[param.name, String(only.value)] as const] : [];
+	});
 }
 
 /** Writes entries that stand one after the other as they are in an object further down. */

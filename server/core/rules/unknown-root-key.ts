@@ -2,11 +2,13 @@ import { nearest } from "../base/nearest.ts";
 import type { Document } from "../document.ts";
 import { steps } from "../language/build.ts";
 import { documentType } from "../language/document.ts";
+import { formOf, methodNamed } from "../language/lookup.ts";
 import type { Flavour } from "../language/type.ts";
 import { isDocument, misfitOf } from "../model/bind.ts";
-import { renameKey, replaceEntries } from "../syntax/edit.ts";
-import { type Entry, keyText } from "../syntax/node.ts";
+import { renameKey, replaceEntries, replaceNode } from "../syntax/edit.ts";
+import { type Entry, keyText, type Node } from "../syntax/node.ts";
 import { type Field, fieldOf } from "../syntax/print.ts";
+import { Written } from "../syntax/written.ts";
 import { fix, isWritten, mismatches, remove } from "./find.ts";
 import { moveEntry } from "./move.ts";
 import type { Rule } from "./rule.ts";
@@ -50,6 +52,12 @@ sections:
 			const key = keyText(entry.key);
 			const { span } = entry.key;
 			const names = documentType.params.map((param) => param.name).filter((name) => !isWritten(node, name));
+			if (isStep(node, flavour)) {
+				const edit = replaceNode(document, node, { sections: { main: [new Written(document.text, node)] } });
+				const message = `\`${key}\` is a step; steps belong in \`sections\`, under \`main\``;
+				yield { span, message, fixes: edit ? [fix("Put it in `sections.main`", [edit])] : [] };
+				continue;
+			}
 			const wrapped = holdsDocument(document, entry, names);
 			if (wrapped) {
 				const edit = replaceEntries(document, [entry], wrapped);
@@ -69,6 +77,13 @@ sections:
 		}
 	},
 };
+
+/** Whether a file holds just one step. */
+export function isStep(node: Node, flavour: Flavour): boolean {
+	const [only, ...more] = node.kind === "map" ? node.entries : [];
+	const method = only && methodNamed(keyText(only.key));
+	return method !== undefined && more.length === 0 && formOf(method, flavour) !== undefined;
+}
 
 /** The entries of a whole document inside one of its keys, where all of them would fit beside it. */
 function holdsDocument({ text }: Document, { value }: Entry, free: readonly string[]): readonly Field[] | undefined {

@@ -48,6 +48,19 @@ export function slipsInJson(text: string): Slips {
 			at += comment.length;
 			continue;
 		}
+		if (char === ";" && level.wants === "joint") {
+			const more = matchAt(/;\s*,?\s*["{[\w-]/y, text, at) !== undefined && !matchAt(/;\s*,/y, text, at);
+			const by = more ? "," : "";
+			const span = { start: at, end: at + 1 };
+			faults.push({
+				span,
+				message: more ? "`,` belongs here, not `;`" : "a `;` too many; remove it",
+				mend: { title: more ? "Replace by `,`" : "Remove the `;`", edits: [{ span, text: by }] },
+			});
+			if (more) level.wants = level.closing === "}" ? "key" : "value";
+			at++;
+			continue;
+		}
 		if (char === ",") {
 			if (level.closing === "") break;
 			const idle = level.wants === "first" || level.wants === "key" || (level.wants === "value" && level.closing === "]");

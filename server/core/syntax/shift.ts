@@ -1,11 +1,18 @@
 /** Changes that leave every line as it is written and only move it: deeper, below a dash, into brackets. */
 import type { Span } from "../base/span.ts";
 import { columnOf, layoutAt, lineEnd, lineStart, type Source, type TextEdit, unitOf } from "./edit.ts";
+import { printText } from "./layout.ts";
 import type { Entry, ListNode, MapNode, Node } from "./node.ts";
 import { printKey } from "./print.ts";
 
 /** Puts entries that stand one after the other below a new key of their map; nothing where others stand between them. */
-export function nestEntries(source: Source, map: MapNode, entries: readonly Entry[], name: string): readonly TextEdit[] {
+export function nestEntries(
+	source: Source,
+	map: MapNode,
+	entries: readonly Entry[],
+	name: string,
+	beside: readonly (readonly [name: string, value: string])[] = [],
+): readonly TextEdit[] {
 	const { text } = source;
 	const [first] = entries;
 	const last = entries.at(-1);
@@ -14,7 +21,9 @@ export function nestEntries(source: Source, map: MapNode, entries: readonly Entr
 	const { start } = first.span;
 	const { end } = last.span;
 	const layout = layoutAt(source, start, "flow");
-	const key = `${printKey(name, layout)}:`;
+	const between = map.style === "block" || lineStart(text, start) + layout.indent.length === start ? `\n${layout.indent}` : " ";
+	const others = beside.map(([other, value]) => `${printKey(other, layout)}: ${printText(value, layout)}${map.style === "block" ? "" : ","}${between}`);
+	const key = `${others.join("")}${printKey(name, layout)}:`;
 	const broken = lineStart(text, start) < lineStart(text, end);
 	const deeper = broken ? indent(source, { start: lineEnd(text, start) + 1, end }) : [];
 	if (map.style === "block") return [{ span: { start, end: start }, text: `${key}\n${layout.indent}${layout.unit}` }, ...deeper];
@@ -56,6 +65,19 @@ export function splitItem(source: Source, map: MapNode, list: ListNode): readonl
 	if (!dash) return [];
 	if (map.style === "flow") return jointsOf(source, map, ` }\n${dash[1]}-${dash[2]}{ `) ?? [];
 	return map.entries.slice(1).map((entry) => ({ span: { start: lineStart(text, entry.span.start), end: entry.span.start }, text: `${dash[1]}-${dash[2]}` }));
+}
+
+/** Makes one item of a list out of two that stand one after the other; nothing where their layout is not understood. */
+export function joinItems({ text }: Source, first: MapNode, second: MapNode): readonly TextEdit[] {
+	const [end, start] = [first.entries.at(-1)?.span.end ?? first.span.end, second.entries[0]?.span.start ?? second.span.start];
+	if (first.style === "flow" && second.style === "flow") {
+		return /^\s*\}\s*,\s*\{\s*$/.test(text.slice(end, start)) ? [{ span: { start: end, end: start }, text: ", " }] : [];
+	}
+	const dash = /^[ ]*-(?=[ ]+$)/.exec(text.slice(lineStart(text, start), start));
+	const alike = columnOf(text, first.span.start) === columnOf(text, start);
+	if (first.style === "flow" || second.style === "flow" || !dash || !alike) return [];
+	const at = lineStart(text, start) + dash[0].length;
+	return [{ span: { start: at - 1, end: at }, text: " " }];
 }
 
 /** Replaces what parts the entries of a map in braces; undefined where that is more than a comma. */
