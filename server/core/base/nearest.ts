@@ -15,7 +15,7 @@ export function nearest(word: string, candidates: Iterable<string>, weight?: (ca
 	const found = new Map<string, number>();
 	for (const candidate of all) {
 		const folded = fold(candidate);
-		if (Math.abs(folded.length - wanted.length) >= limit && stemOf(folded) !== stemOf(wanted)) continue;
+		if (Math.abs(folded.length - wanted.length) >= limit && !sameVerb(wanted, folded)) continue;
 		const far = farOff(wanted, folded);
 		if (far >= bestDistance + (weight ? 0.6 : 0) || far >= limit || (far >= 1 && opposed(word, candidate))) continue;
 		found.set(candidate, far);
@@ -33,7 +33,13 @@ function farOff(wanted: string, folded: string): number {
 	// Of two that are equally near, first the one of which letters were left out, then one that begins alike, then the one of the same length.
 	if (isShortFor(wanted, folded)) return folded.length - wanted.length - 0.1;
 	const unlike = (folded.length === wanted.length ? 0 : 0.5) + (folded[0] === wanted[0] ? 0 : 0.2);
-	return Math.min(distance(wanted, folded) + unlike, wanted !== folded && stemOf(wanted) === stemOf(folded) ? 0.7 : Number.POSITIVE_INFINITY);
+	const far = distance(wanted, folded) + unlike;
+	return far > 0.7 && sameVerb(wanted, folded) ? 0.7 : far;
+}
+
+/** Whether two words are forms of the same verb. */
+function sameVerb(a: string, b: string): boolean {
+	return a.startsWith(b.slice(0, 3)) && stemOf(a) === stemOf(b);
 }
 
 /** The only candidate that begins as the word does, and goes on otherwise: `record-from-begin` for `record-from-start`. */
