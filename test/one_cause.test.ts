@@ -66,6 +66,46 @@ test("a file that holds a step", () => {
 	expect({ said, data: JSON.parse(text) }).toEqual({ said: says, data: { sections: { main: [{ play: { url: "say:Hi" } }] } } });
 });
 
+test.each([
+	[
+		"function: f\ndescription: d\nparameters: { type: object, properties: {} }\n",
+		"this is a SWAIG function, not a SWML document; it belongs in `SWAIG.functions` of an agent",
+	],
+	["response: Done.\naction:\n  - hangup: true\n", "this is the answer to a SWAIG function, not a SWML document; it is sent by a server, not run as a script"],
+])("a file that holds another part: %s", (text, says) => {
+	expect(first(text, "yaml")).toEqual({ says: [says], text: "" });
+	expect(first(JSON.stringify(parse(text)), "json")).toEqual({ says: [says], text: "" });
+});
+
+test("a name and its quoted value in one", () => {
+	expect(first(whole('- play:\n    url:"say: Hi"\n'), "yaml")).toEqual({
+		says: ["`:` needs a space after it, or it is part of the name"],
+		text: whole('- play:\n    url: "say: Hi"\n'),
+	});
+});
+
+test("sections that are begun twice", () => {
+	const says = ["`sections` is already written above; put both together"];
+	expect(first("sections:\n  main:\n    - answer: {}\nsections: \n  other: # more\n    - hangup: {}\n", "yaml")).toEqual({
+		says,
+		text: "sections:\n  main:\n    - answer: {}\n  other: # more\n    - hangup: {}\n",
+	});
+	expect(first('{"sections": {"main": [{"answer": {}}]}, "sections": {"other": [{"hangup": {}}]}}', "json")).toEqual({
+		says,
+		text: '{"sections": {"main": [{"answer": {}}], "other": [{"hangup": {}}]}}',
+	});
+});
+
+test.each([
+	['{"sections": {"main": [{"answer": {}}}]}}', "this `}` closes nothing; remove it", '{"sections": {"main": [{"answer": {}}]}}'],
+	['{"sections": {"main": [{"answer": {}}]]}}', "this `]` closes nothing; remove it", '{"sections": {"main": [{"answer": {}}]}}'],
+	['{"sections": {"main": [{"answer": {}}]}}}', "this `}` closes nothing; remove it", '{"sections": {"main": [{"answer": {}}]}}'],
+	['{"sections": {"main": [{"answer": {}]}}', "a `}` is missing before this", '{"sections": {"main": [{"answer": {}}]}}'],
+	['{"sections": {"main": [{"answer": {}}}}', "a `]` is missing before this", '{"sections": {"main": [{"answer": {}}]}}'],
+])("brackets in JSON: %s", (text, says, after) => {
+	expect(first(text, "json")).toEqual({ says: [says], text: after });
+});
+
 test("semicolons in JSON", () => {
 	expect(first('{"sections": {"main": [{"answer": {}};{"hangup": {}}]}}', "json")).toEqual({
 		says: ["`,` belongs here, not `;`"],

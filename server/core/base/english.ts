@@ -23,8 +23,6 @@ const pairs: readonly (readonly [string, string])[] = [
 	["caller", "callee"],
 	["from", "to"],
 	["enable", "disable"],
-	["mute", "unmute"],
-	["hold", "unhold"],
 	["open", "close"],
 	["success", "failure"],
 	["user", "password"],
@@ -35,7 +33,6 @@ const pairs: readonly (readonly [string, string])[] = [
 	["allow", "deny"],
 	["show", "hide"],
 	["add", "remove"],
-	["set", "unset"],
 ];
 const opposites: ReadonlySet<string> = new Set(pairs.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]));
 
@@ -59,7 +56,11 @@ export function valueSaying<T extends string | number | boolean>(answer: boolean
 export function opposed(a: string, b: string): boolean {
 	const [left, right] = [wordsIn(a), wordsIn(b)];
 	if (left.some((word) => negations.has(word)) !== right.some((word) => negations.has(word))) return true;
-	return left.some((word) => !right.includes(word) && right.some((other) => !left.includes(other) && opposites.has(`${word} ${other}`)));
+	return left.some(
+		(word) =>
+			!right.includes(word) &&
+			right.some((other) => !left.includes(other) && (opposites.has(`${word} ${other}`) || other === `un${word}` || word === `un${other}`)),
+	);
 }
 
 /** A verb without its ending: `joined` and `joining` are `join`. */

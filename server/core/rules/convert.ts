@@ -5,12 +5,12 @@ import type { Document } from "../document.ts";
 import { anything } from "../language/build.ts";
 import { formats } from "../language/formats.ts";
 import { methodNamed } from "../language/lookup.ts";
-import type { Flavour, ListType, MapType, Param, Type } from "../language/type.ts";
+import type { Flavour, ListType, MapType, Param, Type, WordList } from "../language/type.ts";
 import { alternatives, type Concrete } from "../model/alternatives.ts";
 import { type Bound, isGoodAs, misfitOf } from "../model/bind.ts";
 import { takesText } from "../model/check_scalar.ts";
 import { paramOf } from "../model/expected.ts";
-import { wordsAreGood } from "../model/words.ts";
+import { wordsOf } from "../model/words.ts";
 import { lineEnd, quote, quoteRest, renameKey, replaceEntries, replaceNode, replaceValue } from "../syntax/edit.ts";
 import { type Entry, keyText, type ListNode, type MapNode, type Node, type ScalarNode } from "../syntax/node.ts";
 import { Fields, fieldOf, type Printable } from "../syntax/print.ts";
@@ -121,13 +121,7 @@ function fromList(document: Document, bound: Bound, node: ListNode, expected: re
 	}
 	const words = alternatives(expected).find((type) => type.kind === "text" && type.words);
 	const texts = node.items.map((item) => (item.kind === "scalar" && typeof item.value === "string" ? item.value : undefined));
-	if (
-		words?.kind === "text" &&
-		words.words &&
-		texts.length > 0 &&
-		texts.every((text) => text !== undefined) &&
-		wordsAreGood(texts.join(words.words.separator), words)
-	) {
+	if (words?.kind === "text" && words.words && texts.length > 0 && texts.every((text) => text !== undefined) && joinsTo(texts, words.words)) {
 		const edit = replaceValue(document, bound.entry, texts.join(words.words.separator));
 		return edit ? [fix("Join it into one text", [edit], true)] : [];
 	}
@@ -136,6 +130,11 @@ function fromList(document: Document, bound: Bound, node: ListNode, expected: re
 		return edit ? [fix("Take it out of the list", [edit])] : [];
 	}
 	return [];
+}
+
+/** Whether some texts are words of a list; one that is there twice is a mistake of its own. */
+function joinsTo(texts: readonly string[], list: WordList): boolean {
+	return wordsOf(texts.join(list.separator), list).every(({ state }) => state !== "unknown");
 }
 
 /** Where a list belongs in an object that takes its place: the one param that must be there, or the one in that. */

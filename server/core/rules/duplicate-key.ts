@@ -1,6 +1,8 @@
 import type { Document } from "../document.ts";
+import type { TextEdit } from "../syntax/edit.ts";
 import { dataOf, type Entry, keyText, type MapNode, type Node } from "../syntax/node.ts";
-import { remove, removeSurplus, toChoose } from "./find.ts";
+import { joinEntries } from "../syntax/shift.ts";
+import { fix, remove, removeSurplus, toChoose } from "./find.ts";
 import type { Finding, Rule } from "./rule.ts";
 
 export const duplicateKey: Rule = {
@@ -58,10 +60,20 @@ function finding(document: Document, map: MapNode, first: Entry, again: Entry): 
 	const key = keyText(again.key);
 	const message = `\`${key}\` is already written above; remove one of the two`;
 	const same = JSON.stringify(dataOf(first.value)) === JSON.stringify(dataOf(again.value));
+	const together = joined(document, map, first, again);
+	if (together.length > 0)
+		return { span: again.key.span, message: `\`${key}\` is already written above; put both together`, fixes: [fix("Put both together", together)] };
 	const fixes = same
 		? [removeSurplus(document, map, again, `Remove this \`${key}\``)]
 		: toChoose([remove(document, map, again, `Remove this \`${key}\``), remove(document, map, first, `Remove the first \`${key}\``)]);
 	return { span: again.key.span, message, fixes };
+}
+
+/** One object of two, where neither has a key of the other and nothing stands between them. */
+function joined(document: Document, { entries }: MapNode, first: Entry, again: Entry): readonly TextEdit[] {
+	const keys = [first, again].flatMap(({ value }) => (value.kind === "map" ? value.entries.map(({ key }) => keyText(key)) : []));
+	const near = entries.indexOf(again) === entries.indexOf(first) + 1;
+	return near && new Set(keys).size === keys.length ? joinEntries(document, first, again) : [];
 }
 
 function standsAbove(entries: readonly Entry[], at: number, key: string): boolean {

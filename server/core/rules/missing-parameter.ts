@@ -88,7 +88,9 @@ function writtenOtherwise(bound: Bound, params: readonly Param[], type: MapType,
 			(param) =>
 				moved.includes(param.name) ||
 				spilled.includes(param.name) ||
-				unknown.some((key) => param.aka?.some((name) => sameLetters(name, key)) || nearest(key, [param.name]) !== undefined),
+				unknown.some(
+					(key) => key.startsWith(`${param.name}:`) || param.aka?.some((name) => sameLetters(name, key)) || nearest(key, [param.name]) !== undefined,
+				),
 		)
 	);
 }

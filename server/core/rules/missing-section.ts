@@ -8,7 +8,7 @@ import { keyText, type Node } from "../syntax/node.ts";
 import type { Printable } from "../syntax/print.ts";
 import { fix, headOf, isWritten, mismatches } from "./find.ts";
 import type { Fix, Rule } from "./rule.ts";
-import { isStep } from "./unknown-root-key.ts";
+import { isPart } from "./unknown-root-key.ts";
 
 export const missingSection: Rule = {
 	id: "missing-section",
@@ -46,8 +46,11 @@ sections:
 					)
 			)
 				continue;
-			// A lone step is one mistake, and the same rule names it.
-			if (isStep(bound.node, flavour)) continue;
+			// In the same key once more it is one mistake too.
+			const twins = bound.parent?.node.kind === "map" ? bound.parent.node.entries.filter((each) => each.key.value === bound.entry?.key.value) : [];
+			if (twins.some(({ value }) => value !== bound.node && value.kind === "map" && isWritten(value, name))) continue;
+			// A lone step, or another part of a document, is one mistake, and the same rule names it.
+			if (isDocument(bound) && isPart(bound.node, flavour)) continue;
 			// Written under a wrong name it is one mistake, and the rule about root keys names it.
 			if (bound.node.kind === "map" && isDocument(bound) && bound.node.entries.some((entry) => nearest(keyText(entry.key), [name]))) continue;
 			// Inside another key it is one mistake too.

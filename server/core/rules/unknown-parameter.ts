@@ -13,7 +13,7 @@ import { Fields, fieldOf, type Printable } from "../syntax/print.ts";
 import { nestEntries } from "../syntax/shift.ts";
 import { Written } from "../syntax/written.ts";
 import { allMeantFor, asPair, belongsBelow, keywordMeant, meantBy, named, onlyMeant, outdented, pairMeant, straysOf } from "./displaced.ts";
-import { fix, isWritten, mismatches, remove } from "./find.ts";
+import { fix, isWritten, mismatches, remove, unspacedColon } from "./find.ts";
 import { moveEntry } from "./move.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { inUnitOf } from "./units.ts";
@@ -82,6 +82,8 @@ function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, 
 	const owner = mapCalled(bound);
 	const { span } = entry.key;
 	const without = remove(document, node, entry);
+	const glued = unspacedColon(entry.key, (name) => paramOf(type, name) && !isWritten(node, name));
+	if (glued) return { span, message: "`:` needs a space after it, or it is part of the name", fixes: [glued] };
 	const pair = pairMeant(bound, type);
 	if (pair) {
 		const [name, value] = pair;

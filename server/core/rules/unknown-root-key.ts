@@ -2,6 +2,7 @@ import { nearest } from "../base/nearest.ts";
 import type { Document } from "../document.ts";
 import { steps } from "../language/build.ts";
 import { documentType } from "../language/document.ts";
+import { fragmentWith } from "../language/fragments.ts";
 import { formOf, methodNamed } from "../language/lookup.ts";
 import type { Flavour } from "../language/type.ts";
 import { isDocument, misfitOf } from "../model/bind.ts";
@@ -52,6 +53,11 @@ sections:
 			const key = keyText(entry.key);
 			const { span } = entry.key;
 			const names = documentType.params.map((param) => param.name).filter((name) => !isWritten(node, name));
+			const part = fragmentWith(node.entries.map((each) => keyText(each.key)));
+			if (part) {
+				if (entry === node.entries[0]) yield { span, message: `this is ${part.is}, not a SWML document; it ${part.place}` };
+				continue;
+			}
 			if (isStep(node, flavour)) {
 				const edit = replaceNode(document, node, { sections: { main: [new Written(document.text, node)] } });
 				const message = `\`${key}\` is a step; steps belong in \`sections\`, under \`main\``;
@@ -78,8 +84,13 @@ sections:
 	},
 };
 
+/** Whether a file holds just a part of a document. */
+export function isPart(node: Node, flavour: Flavour): boolean {
+	return isStep(node, flavour) || (node.kind === "map" && fragmentWith(node.entries.map(({ key }) => keyText(key))) !== undefined);
+}
+
 /** Whether a file holds just one step. */
-export function isStep(node: Node, flavour: Flavour): boolean {
+function isStep(node: Node, flavour: Flavour): boolean {
 	const [only, ...more] = node.kind === "map" ? node.entries : [];
 	const method = only && methodNamed(keyText(only.key));
 	return method !== undefined && more.length === 0 && formOf(method, flavour) !== undefined;

@@ -1,5 +1,6 @@
 /** What people write that is no JSON and yet plain in what it means: each with the change that makes it JSON. Never here: a tree, or what cannot be told. */
 import { lineEnd } from "./edit.ts";
+import { closesAll } from "./json-brackets.ts";
 import type { SyntaxFault } from "./node.ts";
 
 /** The slips of a text, in order of place. */
@@ -73,7 +74,17 @@ export function slipsInJson(text: string): Slips {
 			continue;
 		}
 		if (char === "}" || char === "]") {
-			if (char !== level.closing) break;
+			if (char !== level.closing) {
+				const wrong = wrongBracket(text, at, levels);
+				if (!wrong) break;
+				faults.push(wrong.fault);
+				if (wrong.missing) {
+					levels.pop();
+					const around = levels.at(-1);
+					if (around) around.wants = "joint";
+				} else at++;
+				continue;
+			}
 			if (level.comma >= 0 && level.comma === last - 1) {
 				faults.push(removal(level.comma, "a comma before a closing bracket; remove it", "Remove the comma", true));
 			}
@@ -118,6 +129,18 @@ export function slipsInJson(text: string): Slips {
 		last = at = token.end;
 	}
 	return { faults, guessed };
+}
+
+/** A closing bracket that closes nothing: it is one too many, or another is missing before it; undefined where the rest does not tell. */
+function wrongBracket(text: string, at: number, levels: readonly Level[]): { readonly fault: SyntaxFault; readonly missing: boolean } | undefined {
+	const open = levels.map(({ closing }) => closing).filter((closing) => closing !== "");
+	const char = text[at] ?? "";
+	const expected = open.at(-1);
+	const surplus = closesAll(text, at + 1, open);
+	const lacking = expected !== undefined && closesAll(text, at, open.slice(0, -1));
+	if (surplus === lacking || (levels.at(-1)?.wants ?? "") === "colon" || (lacking && levels.at(-1)?.wants === "value")) return undefined;
+	if (surplus) return { fault: removal(at, `this \`${char}\` closes nothing; remove it`, `Remove the \`${char}\``), missing: false };
+	return { fault: insertion(at, { start: at, end: at + 1 }, expected ?? "", `a \`${expected}\` is missing before this`), missing: true };
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): string | undefined {

@@ -67,6 +67,22 @@ export function splitItem(source: Source, map: MapNode, list: ListNode): readonl
 	return map.entries.slice(1).map((entry) => ({ span: { start: lineStart(text, entry.span.start), end: entry.span.start }, text: `${dash[1]}-${dash[2]}` }));
 }
 
+/** Makes one object of two with the same key that stand one after the other; nothing where their layout is not understood. */
+export function joinEntries({ text }: Source, first: Entry, second: Entry): readonly TextEdit[] {
+	const [above, below] = [first.value, second.value];
+	if (above.kind !== "map" || below.kind !== "map" || above.style !== below.style) return [];
+	const [last, next] = [above.entries.at(-1), below.entries[0]];
+	if (!last || !next) return [];
+	if (above.style === "flow") {
+		const between = `${text.slice(last.span.end, second.key.span.start)}${text.slice(second.key.span.end, next.span.start)}`;
+		return /^\s*\}\s*,\s*:\s*\{\s*$/.test(between) ? [{ span: { start: last.span.end, end: next.span.start }, text: ", " }] : [];
+	}
+	const start = lineStart(text, second.key.span.start);
+	const clear = /^\s*:\s*$/.test(text.slice(second.key.span.end, next.span.start)) && text.slice(start, second.key.span.start).trim() === "";
+	const alike = columnOf(text, last.span.start) === columnOf(text, next.span.start);
+	return clear && alike ? [{ span: { start, end: lineStart(text, next.span.start) }, text: "" }] : [];
+}
+
 /** Makes one item of a list out of two that stand one after the other; nothing where their layout is not understood. */
 export function joinItems({ text }: Source, first: MapNode, second: MapNode): readonly TextEdit[] {
 	const [end, start] = [first.entries.at(-1)?.span.end ?? first.span.end, second.entries[0]?.span.start ?? second.span.start];
