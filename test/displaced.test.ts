@@ -99,7 +99,7 @@ const cases: { readonly [name: string]: Case } = {
 		before:
 			"- ai:\n    prompt: { text: Hi }\n    speech_fillers: [hm]\n    languages:\n      - name: French\n        code: fr-FR\n        voice: elevenlabs.rachel\n",
 		after:
-			"- ai:\n    prompt: { text: Hi }\n    languages:\n      - name: French\n        code: fr-FR\n        voice: elevenlabs.rachel\n        speech_fillers:\n          - hm\n",
+			"- ai:\n    prompt: { text: Hi }\n    languages:\n      - name: French\n        code: fr-FR\n        voice: elevenlabs.rachel\n        speech_fillers: [hm]\n",
 	},
 	"several destinations where one belongs": {
 		says: "`to` must be a phone number (`+15551234567`), `sip:user@host`, a resource (`/public/name`), `queue:name` or `stream:wss://…`, not a list",
@@ -148,7 +148,7 @@ const cases: { readonly [name: string]: Case } = {
 		says: "`prompt` has no `hints`; it belongs beside `prompt`, not inside it",
 		fix: "Move it to `hints`",
 		before: "- ai:\n    prompt:\n      text: Hi\n      hints: [SWML]\n- hangup: {}\n",
-		after: "- ai:\n    prompt:\n      text: Hi\n    hints:\n      - SWML\n- hangup: {}\n",
+		after: "- ai:\n    prompt:\n      text: Hi\n    hints: [SWML]\n- hangup: {}\n",
 	},
 	"params that belong together, two levels deeper": {
 		says: "`live_translate` has no `from_lang`, `to_lang` and `direction`; they belong in `action.start`",
@@ -258,8 +258,8 @@ describe("indented too little", () => {
 	});
 
 	test("what belongs nowhere is said so", () => {
-		expect(problemsOf(whole('- connect:\n    to: "+15551230000"\n  on_success:\n    - hangup: {}\n')).map((each) => each.message)).toEqual([
-			"`on_success` is neither a method nor a parameter of `connect`; a step holds one method and nothing else",
+		expect(problemsOf(whole("- prompt:\n    play: say:Hi\n  on_success:\n    - hangup: {}\n")).map((each) => each.message)).toEqual([
+			"`on_success` is neither a method nor a parameter of `prompt`; a step holds one method and nothing else",
 		]);
 	});
 });

@@ -23,8 +23,11 @@ function offered(
 
 describe("what the author wrote stays", () => {
 	test("an alias is never replaced by nothing, an anchor never lost", () => {
-		expect(fixAll(problemsOf(`${head}    - play:\n        url: &u say:Hi\n    - play: [*u, say:x]\n`))).toBeUndefined();
-		expect(fixAll(problemsOf(`${head}    - play: &p say:Hello\n    - play: *p\n`))).toBeUndefined();
+		const all = (text: string) => applyEdits(text, fixAll(problemsOf(text))?.edits ?? []);
+		expect(all(`${head}    - play:\n        url: &u say:Hi\n    - play: [*u, say:x]\n`)).toBe(
+			`${head}    - play:\n        url: &u say:Hi\n    - play: { urls: [*u, say:x] }\n`,
+		);
+		expect(all(`${head}    - play: &p say:Hello\n    - play: *p\n`)).toBe(`${head}    - play:\n        url: &p say:Hello\n    - play: *p\n`);
 		expect(
 			offered(`${head}    - ai:\n        prompt: { text: a }\n        temperature: &t 0.3\n    - set: { t: *t }\n`, "unknown-parameter", /Move/).titles,
 		).toEqual([]);

@@ -131,10 +131,16 @@ const json: readonly Row[] = [
 	],
 	["a tab inside a text", list('{ "set": { "a": "x\ty" } }'), ['"\\t": a tab inside a text is written `\\t`'], list('{ "set": { "a": "x\\ty" } }')],
 	[
-		"a fault that cannot be mended, behind some that can",
+		"a bracket that is missing, behind another fault",
 		'{ version: "1.0.0", "sections": { "main": [ { "answer": {} ] } }',
 		['"version": the key `version` needs double quotes', '"]": a `}` is missing before this'],
-		'{ "version": "1.0.0", "sections": { "main": [ { "answer": {} ] } }',
+		'{ "version": "1.0.0", "sections": { "main": [ { "answer": {} }] } }',
+	],
+	[
+		"a fault that cannot be mended, behind some that can",
+		'{ version: "1.0.0", "sections": { "main": [ { "answer": {} ] }',
+		['"version": the key `version` needs double quotes', '"]": a `}` is missing before this'],
+		'{ "version": "1.0.0", "sections": { "main": [ { "answer": {} ] }',
 	],
 	[
 		"Markdown around it",

@@ -1,9 +1,10 @@
 /** Printing values: what is printed reads back as the same value, in both syntaxes, whichever YAML version reads it. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Layout } from "../../server/core/syntax/layout.ts";
 import { dataOf, type Format } from "../../server/core/syntax/node.ts";
 import { parse } from "../../server/core/syntax/parse.ts";
-import { type Layout, type Printable, printValue } from "../../server/core/syntax/print.ts";
+import { type Printable, printValue } from "../../server/core/syntax/print.ts";
 
 const layouts: readonly Layout[] = (["yaml", "json"] as const).flatMap((format: Format) =>
 	(["block", "flow"] as const).flatMap((style) => ["  ", "    "].map((unit) => ({ format, style, indent: "", unit }))),

@@ -1,25 +1,56 @@
 /** "Did you mean": the name closest to a misspelt one. Knows letters, not SWML. */
+import { opposed, stemOf } from "./english.ts";
 
 /**
  * The candidate nearest to `word`, or undefined when none is near enough to be a slip of the hand.
- * Case, `-`, `_` and spaces do not count as differences; a swap of neighbours counts as one.
+ * Case, `-`, `_`, spaces and the endings of verbs do not count as differences; a swap of neighbours counts as one.
+ * What says the opposite is not near. Of candidates that are as near as each other, the one with the most `weight` is taken.
  */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+export function nearest(word: string, candidates: Iterable<string>, weight?: (candidate: string) => number): string | undefined {
 	const wanted = fold(word);
+	const limit = wanted.length < 2 ? 0.9 : Math.max(1, Math.floor(Math.min(wanted.length, 12) / 3)) + 0.9;
 	let best: string | undefined;
-	let bestDistance = Math.max(1, Math.floor(Math.min(wanted.length, 12) / 3)) + 0.9;
-	if (wanted.length < 2) bestDistance = 0.9;
-	for (const candidate of candidates) {
+	let bestDistance = limit;
+	const all = [...candidates];
+	const found = new Map<string, number>();
+	for (const candidate of all) {
 		const folded = fold(candidate);
-		if (folded.length - wanted.length >= bestDistance || wanted.length - folded.length >= bestDistance) continue;
-		// Of two that are equally near, first the one of which letters were left out, then the one of the same length.
-		const found = isShortFor(wanted, folded) ? folded.length - wanted.length - 0.1 : distance(wanted, folded) + (folded.length === wanted.length ? 0 : 0.5);
-		if (found < bestDistance) {
-			best = candidate;
-			bestDistance = found;
-		}
+		if (Math.abs(folded.length - wanted.length) >= limit && !sameVerb(wanted, folded)) continue;
+		const far = farOff(wanted, folded);
+		if (far >= bestDistance + (weight ? 0.6 : 0) || far >= limit || (far >= 1 && opposed(word, candidate))) continue;
+		found.set(candidate, far);
+		if (far >= bestDistance) continue;
+		best = candidate;
+		bestDistance = far;
 	}
-	return best;
+	if (best === undefined) return begunAlike(word, wanted, all);
+	if (!weight) return best;
+	const near = [...found].filter(([, far]) => far < bestDistance + 0.6).map(([candidate]) => candidate);
+	return near.reduce((heaviest, each) => (weight(each) > weight(heaviest) ? each : heaviest), best);
+}
+
+function farOff(wanted: string, folded: string): number {
+	// Of two that are equally near, first the one of which letters were left out, then one that begins alike, then the one of the same length.
+	if (isShortFor(wanted, folded)) return folded.length - wanted.length - 0.1;
+	const unlike = (folded.length === wanted.length ? 0 : 0.5) + (folded[0] === wanted[0] ? 0 : 0.2);
+	const far = distance(wanted, folded) + unlike;
+	return far > 0.7 && sameVerb(wanted, folded) ? 0.7 : far;
+}
+
+/** Whether two words are forms of the same verb. */
+function sameVerb(a: string, b: string): boolean {
+	return a.startsWith(b.slice(0, 3)) && stemOf(a) === stemOf(b);
+}
+
+/** The only candidate that begins as the word does, and goes on otherwise: `record-from-begin` for `record-from-start`. */
+function begunAlike(word: string, wanted: string, candidates: readonly string[]): string | undefined {
+	const alike = candidates.filter((candidate) => {
+		const folded = fold(candidate);
+		let shared = 0;
+		while (shared < wanted.length && wanted[shared] === folded[shared]) shared++;
+		return shared >= 6 && shared >= 0.6 * Math.max(wanted.length, folded.length) && !opposed(word, candidate);
+	});
+	return alike.length === 1 ? alike[0] : undefined;
 }
 
 /** Whether two words differ only in case, `-`, `_` and blanks. */

@@ -7,6 +7,7 @@ import type { Bound } from "../model/bind.ts";
 import type { Problem } from "../rules/rule.ts";
 import { shortensTo } from "../rules/simplified-form.ts";
 import { applyEdits, insertLineAbove, losesAnchor, replaceValue, type TextEdit } from "../syntax/edit.ts";
+import { Written } from "../syntax/written.ts";
 
 /** An action in our terms; the protocol's kinds, with offsets. */
 export interface Action {
@@ -27,7 +28,7 @@ export function actionsAt(file: Document, problems: readonly Problem[], span: Sp
 				kind: "quickfix",
 				edits: fix.edits,
 				problem,
-				...(index === 0 && !fix.choice ? { preferred: true as const } : {}),
+				...(index === 0 && !fix.choice && !fix.drops ? { preferred: true as const } : {}),
 			}),
 		),
 	);
@@ -114,7 +115,7 @@ function rewritingsOf(document: Document, bound: Bound): readonly Action[] {
 	if (short !== undefined) return rewriting("Use the simplified form", replaceValue(document, entry, short));
 	if (node.kind !== "scalar" || node.value === null) return [];
 	const takesMap = alternatives(bound.parent?.step?.form ? [bound.parent.step.form.type] : []).some((type) => type.kind === "map");
-	return takesMap ? rewriting("Expand to the object form", replaceValue(document, entry, { [shorthand.param]: node.value })) : [];
+	return takesMap ? rewriting("Expand to the object form", replaceValue(document, entry, { [shorthand.param]: new Written(document.text, node, entry) })) : [];
 }
 
 function rewriting(title: string, edit: TextEdit | undefined): readonly Action[] {

@@ -5,7 +5,7 @@ import type { Flavour, Form, Method, Param } from "./type.ts";
 const byName: ReadonlyMap<string, Method> = new Map(methods.map((method) => [method.name, method]));
 
 /** A name people write for a method that is called otherwise → that method. */
-const byOtherName: ReadonlyMap<string, Method> = new Map(methods.flatMap((method) => (method.aka ?? []).map((name) => [name, method] as const)));
+const byOtherName: ReadonlyMap<string, Method> = new Map(methods.flatMap((method) => (method.aka ?? []).map((name) => [letters(name), method] as const)));
 
 /** The method of this exact name. */
 export function methodNamed(name: string): Method | undefined {
@@ -14,7 +14,12 @@ export function methodNamed(name: string): Method | undefined {
 
 /** The method that is meant by a name people invent for it: `say` for `play`. */
 export function methodMeant(name: string): Method | undefined {
-	return byOtherName.get(name) ?? byOtherName.get(name.toLowerCase());
+	return byOtherName.get(letters(name));
+}
+
+/** A name as people spell it: `endCall`, `end_call`. */
+function letters(name: string): string {
+	return name.toLowerCase().replace(/[-_\s]/g, "");
 }
 
 /** What the text of such a name lacks at the beginning: `say: Hello` means `play: say:Hello`. */

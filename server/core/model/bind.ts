@@ -91,6 +91,16 @@ export function misfitOf(node: Node, type: Type, flavour: Flavour): { readonly o
 	return { own: wrong.filter(({ bound }) => bound.node === node).length, all: wrong.length };
 }
 
+const harmless: ReadonlySet<Mismatch["kind"]> = new Set(["open-key", "default", "no-effect", "deprecated-key", "deprecated-value", "coerced", "bare-step"]);
+
+/** Whether a value as it is written would be good as a `type`, words and ranges included. */
+export function isGoodAs(node: Node, type: Type, flavour: Flavour): boolean {
+	const mismatches: Mismatch[] = [];
+	const context: Context = { source: "", flavour, mismatches, stepLists: [], steps: [], embeddings: [], embedded: deepestEmbedding };
+	bindNode(node, expectedOf(type), undefined, undefined, undefined, context);
+	return mismatches.every((each) => harmless.has(each.kind) || (each.kind === "format" && each.problem.level !== "error"));
+}
+
 /** A bound node under construction: `below` is set once the node itself exists, since children know their parent. */
 type Growing = { -readonly [key in keyof Bound]: Bound[key] };
 

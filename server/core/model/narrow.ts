@@ -1,4 +1,5 @@
 /** Which of several objects was meant, by what is written of it. */
+import { nearest } from "../base/nearest.ts";
 import { keyText, type MapNode, type Node } from "../syntax/node.ts";
 import { type Expected, fixedValue, type Known, type Shape } from "./expected.ts";
 import { isDynamic } from "./expression.ts";
@@ -6,7 +7,8 @@ import { isDynamic } from "./expression.ts";
 /** The shapes that fit best what was written, best first: by fixed values, then by unknown keys, then by missing ones. */
 export function narrow({ shapes, telling }: Expected, node: MapNode): readonly Shape[] {
 	if (shapes.length < 2) return shapes;
-	const scored = shapes.map((shape) => ({ shape, score: misfit(shape, node, telling) }));
+	const slips = node.entries.filter(({ key }) => shapes.every((shape) => !shape.params.has(keyText(key)) && !shape.rest)).map(({ key }) => keyText(key));
+	const scored = shapes.map((shape) => ({ shape, score: misfit(shape, node, telling) - (slips.length > 0 ? nearMisses(shape, slips) : 0) }));
 	// Nothing written yet that any of them knows: all are open.
 	if (!node.entries.some((entry) => shapes.some((shape) => shape.params.has(keyText(entry.key)))))
 		return scored.sort((a, b) => a.score - b.score).map((each) => each.shape);
@@ -28,6 +30,11 @@ function misfit(shape: Shape, node: MapNode, telling: ReadonlySet<string>): numb
 		if (!node.entries.some((entry) => keyText(entry.key) === name || aka?.includes(keyText(entry.key)))) score += 10;
 	}
 	return score;
+}
+
+/** What keys that no shape knows count for in a shape that has a param they are a slip of. */
+function nearMisses({ params }: Shape, slips: readonly string[]): number {
+	return slips.filter((key) => nearest(key, params.keys()) !== undefined).length * 60;
 }
 
 /** Whether people mean one of a shape's params when they write this key. */

@@ -1,21 +1,27 @@
 /** Fixes that make a value of one kind out of another: a list of a text, a text of a list, an object of either. Never here: a rule. */
+
+import { answerIn, valueSaying } from "../base/english.ts";
 import { linesIn } from "../base/lines.ts";
 import { nearest } from "../base/nearest.ts";
 import type { Document } from "../document.ts";
 import { anything } from "../language/build.ts";
 import { formats } from "../language/formats.ts";
 import { methodNamed } from "../language/lookup.ts";
-import type { Flavour, ListType, MapType, Param, Type, Unit } from "../language/type.ts";
-import { alternatives } from "../model/alternatives.ts";
-import { type Bound, misfitOf } from "../model/bind.ts";
+import type { Flavour, ListType, MapType, Param, Type, WordList } from "../language/type.ts";
+import { alternatives, type Concrete } from "../model/alternatives.ts";
+import { type Bound, isGoodAs, misfitOf } from "../model/bind.ts";
 import { takesText } from "../model/check_scalar.ts";
 import { paramOf } from "../model/expected.ts";
-import { quote, quoteRest, renameKey, replaceByEntries, replaceNode, replaceScalar, replaceValue, wrapAsItem } from "../syntax/edit.ts";
-import { dataOf, type Entry, keyText, type ListNode, type MapNode, type ScalarNode } from "../syntax/node.ts";
-import type { Printable } from "../syntax/print.ts";
-import { contentsMeantBeside, nameAndValue } from "./displaced.ts";
-import { chooseFrom, closedValues, fix, isWritten, neededIn, replaceBy, startingValue, toChoose } from "./find.ts";
+import { wordsOf } from "../model/words.ts";
+import { quote, quoteRest, renameKey, replaceEntries, replaceNode, replaceValue } from "../syntax/edit.ts";
+import { type Entry, keyText, type ListNode, type MapNode, type Node, type ScalarNode } from "../syntax/node.ts";
+import { Fields, fieldOf, type Printable } from "../syntax/print.ts";
+import { wrapAsItem } from "../syntax/shift.ts";
+import { Written } from "../syntax/written.ts";
+import { asPair, contentsMeantBeside, nameAndValue, nameFrom } from "./displaced.ts";
+import { chooseFrom, closedValues, fix, isWritten, neededIn, replaceBy, startingValue, toChoose, unspacedColon } from "./find.ts";
 import type { Fix } from "./rule.ts";
+import { numberMeant } from "./units.ts";
 
 /** The text that a number or boolean is meant to be: as it stands in the document, or as the format of the text would put it right. */
 export function textMeant(document: Document, { node }: Bound, expected: readonly Type[]): string | undefined {
@@ -42,6 +48,8 @@ export function conversions(document: Document, bound: Bound, expected: readonly
 }
 
 function fromScalar(document: Document, bound: Bound, node: ScalarNode, expected: readonly Type[]): readonly Fix[] {
+	const colon = unspacedColon(node, (name) => alternatives(expected).some((type) => type.kind === "map" && paramOf(type, name)));
+	if (colon) return [colon];
 	const text = textMeant(document, bound, expected);
 	if (text === document.text.slice(node.span.start, node.span.end)) return [fix("Put it in quotes", [quote(document, node)], true)];
 	if (text !== undefined) return [replaceBy(document, node, text)];
@@ -52,6 +60,8 @@ function fromScalar(document: Document, bound: Bound, node: ScalarNode, expected
 	const number = numberMeant(node, expected);
 	if (number !== undefined) return [replaceBy(document, node, number)];
 	const values = closedValues(expected);
+	const said = typeof node.value === "boolean" ? valueSaying(node.value, values) : undefined;
+	if (said !== undefined) return [replaceBy(document, node, said)];
 	if (values.length > 0) return chooseFrom(document, node, values);
 	const swallowed = bound.entry && swallowedIn(node, expected);
 	if (swallowed && bound.entry) {
@@ -59,9 +69,9 @@ function fromScalar(document: Document, bound: Bound, node: ScalarNode, expected
 		if (edit) return [fix("Take it out of the quotes", [edit])];
 	}
 	const holder = typeof node.value === "string" ? textParam(expected) : undefined;
-	if (holder && bound.entry) {
-		const edit = replaceValue(document, bound.entry, { [holder]: node.value });
-		return edit ? [fix(`Write it as an object with \`${holder}\``, [edit])] : [];
+	if (holder && bound.entry && isGoodAs(node, holder.type, document.binding().flavour)) {
+		const edit = replaceValue(document, bound.entry, { [holder.name]: new Written(document.text, node, bound.entry) });
+		return edit ? [fix(`Write it as an object with \`${holder.name}\``, [edit])] : [];
 	}
 	if (
 		node.value === null &&
@@ -75,47 +85,58 @@ function fromScalar(document: Document, bound: Bound, node: ScalarNode, expected
 		const edit = bound.entry && bound.param && replaceValue(document, bound.entry, startingValue(bound.param));
 		return edit ? [fix("Write a value", [edit])] : [];
 	}
+	const asItem = (type: Concrete) => type.kind === "list" && (type.min ?? 0) < 2 && isGoodAs(node, type.items, document.binding().flavour);
 	if (alternatives(expected).some((type) => type.kind === "list" && takes(type.items, typeof node.value)) && bound.entry) {
 		const parts = typeof node.value === "string" ? node.value.split(/,\s+/).filter(Boolean) : [];
 		const split = parts.length > 1 ? replaceValue(document, bound.entry, parts) : undefined;
-		const edit = replaceValue(document, bound.entry, [node.value]);
+		const edit = alternatives(expected).some(asItem) ? replaceValue(document, bound.entry, [new Written(document.text, node)]) : undefined;
 		return [...(split ? [fix("Make a list of its parts", [split])] : []), ...(edit ? [fix("Put it in a list", [edit])] : [])];
 	}
-	const near =
-		typeof node.value === "string" && alternatives(expected).some((type) => type.kind === "boolean") ? nearest(node.value, ["true", "false"]) : undefined;
-	return near ? [fix(`Replace by \`${near}\``, [replaceScalar(document, node, near === "true")])] : [];
+	const isBoolean = typeof node.value === "string" && alternatives(expected).some((type) => type.kind === "boolean");
+	const near = isBoolean ? answerIn(nearest(String(node.value), ["true", "false", "yes", "none"]) ?? String(node.value)) : undefined;
+	return near === undefined ? [] : [replaceBy(document, node, near)];
 }
 
 function fromList(document: Document, bound: Bound, node: ListNode, expected: readonly Type[]): readonly Fix[] {
 	const { flavour } = document.binding();
 	const path = homeOf(node, expected, flavour);
 	if (path) {
-		const value = path.reduceRight<Printable>((inner, name) => ({ [name]: inner }), dataOf(node) as Printable);
+		const value = path.reduceRight<Printable>((inner, name) => ({ [name]: inner }), new Written(document.text, node, bound.entry));
 		const edit = bound.entry ? replaceValue(document, bound.entry, value) : replaceNode(document, node, value);
 		if (edit) return [fix(`Put it in \`${path.join(".")}\``, [edit])];
 	}
-	if (!bound.entry) return [];
+	const [only, ...more] = node.items;
+	const taken = alternatives(expected).some((type) => /^(?:text|number|boolean)$/.test(type.kind) && only && isGoodAs(only, type, flavour));
+	const out = only?.kind === "scalar" && more.length === 0 && only.value !== null && taken ? new Written(document.text, only) : undefined;
+	if (!bound.entry) {
+		const edit = out && replaceNode(document, node, out);
+		return edit ? [fix("Take it out of the list", [edit])] : [];
+	}
 	const { key } = bound.entry;
 	const siblings = siblingsTaking(bound, flavour);
 	if (siblings.length > 0) return toChoose(siblings.map((param) => fix(`Rename to \`${param.name}\``, [renameKey(document, key, param.name)])));
 	const map = alternatives(expected).find((type) => type.kind === "map");
-	const merged = map && onePartObject(node, map);
+	const merged = map && onePartObject(document, node, map);
 	if (merged) {
 		const edit = replaceValue(document, bound.entry, merged);
 		return edit ? [fix("Make one object of the list", [edit])] : [];
 	}
 	const words = alternatives(expected).find((type) => type.kind === "text" && type.words);
 	const texts = node.items.map((item) => (item.kind === "scalar" && typeof item.value === "string" ? item.value : undefined));
-	if (words?.kind === "text" && words.words && texts.length > 0 && texts.every((text) => text !== undefined)) {
+	if (words?.kind === "text" && words.words && texts.length > 0 && texts.every((text) => text !== undefined) && joinsTo(texts, words.words)) {
 		const edit = replaceValue(document, bound.entry, texts.join(words.words.separator));
 		return edit ? [fix("Join it into one text", [edit], true)] : [];
 	}
-	const [only, ...more] = node.items;
-	if (only?.kind === "scalar" && more.length === 0 && only.value !== null && alternatives(expected).some((type) => type.kind === "text")) {
-		const edit = replaceValue(document, bound.entry, only.value);
+	if (out) {
+		const edit = replaceValue(document, bound.entry, out);
 		return edit ? [fix("Take it out of the list", [edit])] : [];
 	}
 	return [];
+}
+
+/** Whether some texts are words of a list; one that is there twice is a mistake of its own. */
+function joinsTo(texts: readonly string[], list: WordList): boolean {
+	return wordsOf(texts.join(list.separator), list).every(({ state }) => state !== "unknown");
 }
 
 /** Where a list belongs in an object that takes its place: the one param that must be there, or the one in that. */
@@ -147,7 +168,7 @@ function siblingsTaking({ node, param, parent }: Bound, flavour: Flavour): reado
 	const type = parent?.types[0];
 	if (!param || type?.kind !== "map") return [];
 	const names = (type.choices ?? []).flatMap(({ of }) => (of.includes(param.name) ? of : []));
-	return type.params.filter((each) => each !== param && !each.unlisted && names.includes(each.name) && misfitOf(node, each.type, flavour).all === 0);
+	return type.params.filter((each) => each !== param && !each.unlisted && names.includes(each.name) && isGoodAs(node, each.type, flavour));
 }
 
 function fromMap(document: Document, bound: Bound, node: MapNode, expected: readonly Type[]): readonly Fix[] {
@@ -155,16 +176,16 @@ function fromMap(document: Document, bound: Bound, node: MapNode, expected: read
 	if (!entry) return [];
 	const beside = contentsMeantBeside(bound);
 	if (beside.length > 0) {
-		const edit = replaceByEntries(
+		const edit = replaceEntries(
 			document,
-			entry,
-			beside.map((each) => [each.param.name, dataOf(each.entry.value) as Printable]),
+			[entry],
+			beside.map((each) => fieldOf(document.text, each.entry, each.param.name)),
 		);
 		return edit ? [fix("Take its entries out of the object", [edit])] : [];
 	}
 	for (const type of alternatives(expected)) {
 		if (type.kind !== "list") continue;
-		const items = asPairs(node, type) ?? asNamed(node, type, document.binding().flavour);
+		const items = asPairs(document, node, type) ?? asNamed(document, node, type);
 		const edit = items && replaceValue(document, entry, items);
 		if (edit) return [fix("Make a list of it", [edit])];
 		if (node.entries.length > 0 && misfitOf(node, type.items, document.binding().flavour).own === 0) {
@@ -176,47 +197,36 @@ function fromMap(document: Document, bound: Bound, node: MapNode, expected: read
 }
 
 /** `{ a: { b: 1 } }` as `[{ name: a, b: 1 }]`, where the items of a list are objects that must have a name. */
-function asNamed(node: MapNode, { items }: ListType, flavour: Flavour): readonly Printable[] | undefined {
+function asNamed(document: Document, node: MapNode, { items }: ListType): readonly Printable[] | undefined {
 	const item = alternatives([items]).find((each) => each.kind === "map");
 	const name = item?.params.find((param) => param.required && alternatives([param.type])[0]?.kind === "text")?.name;
 	if (!item || name === undefined || node.entries.length === 0) return undefined;
-	const fits = ({ value }: Entry) => value.kind === "map" && value.entries.length > 0 && !isWritten(value, name) && misfitOf(value, item, flavour).own === 0;
+	const { flavour } = document.binding();
+	const lacks = (map: MapNode) =>
+		item.params.some((param) => param.required && param.name !== name && !isWritten(map, param.name)) ||
+		item.choices?.some((choice) => choice.required && !choice.of.some((each) => each === name || isWritten(map, each)));
+	const fits = ({ value }: Entry) =>
+		value.kind === "map" && value.entries.length > 0 && !isWritten(value, name) && !lacks(value) && misfitOf(value, item, flavour).own === 0;
 	return node.entries.every(fits)
-		? node.entries.map((each) => ({ [name]: keyText(each.key), ...(dataOf(each.value) as { [key: string]: Printable }) }))
+		? node.entries.map((each) => {
+				const inner = each.value.kind === "map" ? each.value.entries.map((deeper) => fieldOf(document.text, deeper)) : [];
+				return new Fields([{ name, value: nameFrom(document.text, each), above: each }, ...inner]);
+			})
 		: undefined;
 }
 
-/** Seconds in units of time, by the words people write for them. */
-const seconds: ReadonlyMap<string, number> = new Map([
-	...["ms", "msec", "millisecond", "milliseconds"].map((unit) => [unit, 0.001] as const),
-	...["s", "sec", "secs", "second", "seconds"].map((unit) => [unit, 1] as const),
-	...["m", "min", "mins", "minute", "minutes"].map((unit) => [unit, 60] as const),
-	...["h", "hr", "hour", "hours"].map((unit) => [unit, 3600] as const),
-]);
-
-/** `5s` as 5 where seconds are wanted, and as 5000 where milliseconds are. */
-function numberMeant({ value }: ScalarNode, expected: readonly Type[]): number | undefined {
-	const [, digits = "", word = ""] = (typeof value === "string" && /^\s*(\d{1,9}(?:\.\d{1,6})?)\s*([a-z]+)\s*$/i.exec(value)) || [];
-	const written = seconds.get(word.toLowerCase());
-	const wanted: { readonly [unit in Unit]?: number } = { s: 1, ms: 0.001 };
-	for (const type of alternatives(expected)) {
-		const unit = type.kind === "number" && type.unit ? wanted[type.unit] : undefined;
-		if (type.kind !== "number" || unit === undefined || written === undefined || digits === "") continue;
-		const number = Number(((Number(digits) * written) / unit).toFixed(6));
-		const fits = (!type.whole || Number.isInteger(number)) && number >= (type.min ?? number) && number <= (type.max ?? number);
-		if (fits) return number;
-	}
-	return undefined;
-}
-
 /** `{ a: 1 }` as `[{ name: a, value: 1 }]`, where the items of a list have two params that must be there, and take such values. */
-function asPairs(node: MapNode, { items }: ListType): readonly Printable[] | undefined {
+function asPairs(document: Document, node: MapNode, { items }: ListType): readonly Printable[] | undefined {
 	const item = alternatives([items]).find((each) => each.kind === "map");
 	const pair = item && nameAndValue(item);
 	if (!pair || node.entries.length === 0 || item.params.some((param) => isWritten(node, param.name))) return undefined;
-	if (!node.entries.every((each) => each.value.kind === "scalar" && each.value.value !== null)) return undefined;
-	const [name, value] = pair;
-	return node.entries.map((each) => ({ [name]: keyText(each.key), [value]: dataOf(each.value) as Printable }));
+	if (item.choices?.some((choice) => choice.required && !choice.of.some((each) => pair.includes(each)))) return undefined;
+	const [name = anything, value = anything] = pair.map((each) => paramOf(item, each)?.type);
+	if (alternatives([value]).every(({ kind }) => kind === "steps" || kind === "map" || kind === "list")) return undefined;
+	const { flavour } = document.binding();
+	const fits = ({ key, value: inner }: Entry) => inner.kind === "scalar" && inner.value !== null && isGoodAs(key, name, flavour);
+	if (!node.entries.every(fits)) return undefined;
+	return node.entries.map((each) => new Fields(asPair(document.text, each, pair)));
 }
 
 /** Whether a scalar of this JavaScript type could be an item. */
@@ -227,38 +237,49 @@ function takes(items: Type, kind: string): boolean {
 
 /** `"customer: ${name}"` as the entry that it was before quotes made a text of it. */
 function swallowedIn({ value }: ScalarNode, expected: readonly Type[]): { readonly [key: string]: Printable } | undefined {
-	const [, key = "", rest = ""] = (typeof value === "string" && /^([\w.-]+):\s+(\S[^\n]*)$/.exec(value)) || [];
+	const [, key = "", rest = ""] = (typeof value === "string" && /^((?:[\w.-]|\$\{[^}]*\})+):\s+(\S[^\n]*)$/.exec(value)) || [];
 	const taken = alternatives(expected).some((type) => type.kind === "map" && (type.rest || paramOf(type, key)));
 	return key !== "" && taken ? { [key]: rest } : undefined;
 }
 
 /** The param that a bare text is meant for, where an object belongs: the one that has to be there and takes text. */
-function textParam(expected: readonly Type[]): string | undefined {
+function textParam(expected: readonly Type[]): Param | undefined {
 	for (const map of alternatives(expected)) {
 		if (map.kind !== "map") continue;
 		const needed = map.params.filter((param) => param.required || map.choices?.some((choice) => choice.required && choice.of[0] === param.name));
 		const [only, ...more] = needed;
-		if (only && more.length === 0 && alternatives([only.type])[0]?.kind === "text") return only.name;
+		if (only && more.length === 0 && alternatives([only.type])[0]?.kind === "text") return only;
 	}
 	return undefined;
 }
 
 /** `[{ a: 1 }, { b: 2 }]` as `{ a: 1, b: 2 }`. */
-function onePartObject(list: ListNode, type: MapType): { readonly [key: string]: Printable } | undefined {
+function onePartObject(document: Document, list: ListNode, type: MapType): Fields | undefined {
 	const entries = list.items.flatMap((item) => (item.kind === "map" ? item.entries : []));
 	const names = new Set(entries.map((entry) => keyText(entry.key)));
 	// Steps are no parts of one object.
 	if ([...names].some((name) => methodNamed(name))) return undefined;
 	if (list.items.length === 0 || entries.length !== list.items.length || names.size !== entries.length) return undefined;
-	return Object.fromEntries(
-		entries.map(({ key, value }) => {
-			const name = keyText(key);
+	return new Fields(
+		entries.map((entry) => {
+			const { value } = entry;
+			const name = keyText(entry.key);
 			const inner = alternatives([paramOf(type, name)?.type ?? anything]);
 			const map =
 				value.kind === "list" && !inner.some((each) => each.kind === "list" || each.kind === "any") ? inner.find((each) => each.kind === "map") : undefined;
-			return [name, (value.kind === "list" && map && onePartObject(value, map)) || (dataOf(value) as Printable)];
+			const inside = value.kind === "list" && map ? onePartObject(document, value, map) : undefined;
+			return inside ? { ...fieldOf(document.text, entry), value: inside } : fieldOf(document.text, entry);
 		}),
 	);
+}
+
+/** A list of one param each, where a list may stand but an object of them is meant. */
+export function dashedParams(document: Document, { node, entry, param, parent }: Bound): Fields | undefined {
+	const type = param?.type ?? parent?.step?.form?.type;
+	if (node.kind !== "list" || !entry || !type) return undefined;
+	const map = alternatives([type]).find((each) => each.kind === "map");
+	const known = (item: Node) => map && item.kind === "map" && item.entries.length === 1 && item.entries.every(({ key }) => paramOf(map, keyText(key)));
+	return map && node.items.every(known) ? onePartObject(document, node, map) : undefined;
 }
 
 /** Whether what stands at `offset` is a comment of a single `#`, and so perhaps a value. */

@@ -1,6 +1,5 @@
 import { unmetNeed } from "../model/effect.ts";
-import { removeEntry } from "../syntax/edit.ts";
-import { fix, mismatches } from "./find.ts";
+import { mismatches, removeSurplus } from "./find.ts";
 import type { Rule } from "./rule.ts";
 import { shortensTo } from "./simplified-form.ts";
 
@@ -32,7 +31,7 @@ export const defaultValue: Rule = {
 			// One cause, one problem: where the whole object can go, or the param does nothing, that is said instead.
 			if (parent?.node.kind !== "map" || type?.kind !== "map" || shortensTo(parent) || unmetNeed(param, parent.node, type)) continue;
 			const message = `\`${param.name}\` is \`${JSON.stringify(param.default)}\` unless written otherwise; it can be left out`;
-			yield { span: entry.span, message, tag: "unnecessary", fixes: [fix(`Remove \`${param.name}\``, [removeEntry(document, parent.node, entry)])] };
+			yield { span: entry.span, message, tag: "unnecessary", fixes: [removeSurplus(document, parent.node, entry)] };
 		}
 	},
 };

@@ -1,6 +1,8 @@
 import { sameLetters } from "../base/nearest.ts";
 import type { Document } from "../document.ts";
 import type { Concrete } from "../model/alternatives.ts";
+import { isGoodAs } from "../model/bind.ts";
+import { paramOf } from "../model/expected.ts";
 import { renameKey } from "../syntax/edit.ts";
 import type { ScalarNode } from "../syntax/node.ts";
 import { fix, isWritten, mismatches, replaceBy } from "./find.ts";
@@ -45,8 +47,10 @@ export const deprecated: Rule = {
 		for (const { bound, entry, param } of mismatches(document, "deprecated-key")) {
 			const { replacedBy, movedTo } = param;
 			const map = bound.parent?.node;
-			const free = replacedBy && map?.kind === "map" && !isWritten(map, replacedBy);
-			const rename = free ? [fix(`Rename to \`${replacedBy}\``, [renameKey(document, entry.key, replacedBy)], true)] : [];
+			const type = bound.parent?.types[0];
+			const now = type?.kind === "map" && replacedBy !== undefined ? paramOf(type, replacedBy) : undefined;
+			const free = map?.kind === "map" && now && !isWritten(map, now.name) && isGoodAs(bound.node, now.type, document.binding().flavour);
+			const rename = free ? [fix(`Rename to \`${now.name}\``, [renameKey(document, entry.key, now.name)], true)] : [];
 			const move = movedTo && bound.parent ? moveEntry(document, bound.parent, entry, movedTo) : undefined;
 			const message = `\`${param.name}\` is deprecated${param.deprecated ? `; ${plain(param.deprecated)}` : ""}`;
 			yield { span: entry.key.span, message, tag: "deprecated", fixes: move ? [fix(`Move it to \`${movedTo}\``, move)] : rename };

@@ -1,8 +1,9 @@
 import { quote } from "../base/quote.ts";
 import type { Document } from "../document.ts";
-import { removeEntry } from "../syntax/edit.ts";
-import { type Entry, keyText, type Node } from "../syntax/node.ts";
-import { fix } from "./find.ts";
+import type { TextEdit } from "../syntax/edit.ts";
+import { dataOf, type Entry, keyText, type MapNode, type Node } from "../syntax/node.ts";
+import { joinEntries } from "../syntax/shift.ts";
+import { fix, remove, removeSurplus, toChoose } from "./find.ts";
 import type { Finding, Rule } from "./rule.ts";
 
 export const duplicateKey: Rule = {
@@ -47,13 +48,33 @@ function duplicates(node: Node, document: Document, found: Finding[] = []): read
 			seen?.add(key);
 			// A merge may be repeated.
 			if (!repeated || key === "<<") continue;
-			const message = `${quote(key)} is already written above; remove one of the two`;
-			found.push({ span: entry.key.span, message, fixes: [fix(`Remove this ${quote(key)}`, [removeEntry(document, node, entry)])] });
+			const first = node.entries.find((other) => keyText(other.key) === key);
+			if (first) found.push(finding(document, node, first, entry));
 		}
 	}
 	if (node.kind === "map") for (const entry of node.entries) duplicates(entry.value, document, found);
 	if (node.kind === "list") for (const item of node.items) duplicates(item, document, found);
 	return found;
+}
+
+function finding(document: Document, map: MapNode, first: Entry, again: Entry): Finding {
+	const key = keyText(again.key);
+	const message = `${quote(key)} is already written above; remove one of the two`;
+	const same = JSON.stringify(dataOf(first.value)) === JSON.stringify(dataOf(again.value));
+	const together = joined(document, map, first, again);
+	if (together.length > 0)
+		return { span: again.key.span, message: `${quote(key)} is already written above; put both together`, fixes: [fix("Put both together", together)] };
+	const fixes = same
+		? [removeSurplus(document, map, again, `Remove this ${quote(key)}`)]
+		: toChoose([remove(document, map, again, `Remove this ${quote(key)}`), remove(document, map, first, `Remove the first ${quote(key)}`)]);
+	return { span: again.key.span, message, fixes };
+}
+
+/** One object of two, where neither has a key of the other and nothing stands between them. */
+function joined(document: Document, { entries }: MapNode, first: Entry, again: Entry): readonly TextEdit[] {
+	const keys = [first, again].flatMap(({ value }) => (value.kind === "map" ? value.entries.map(({ key }) => keyText(key)) : []));
+	const near = entries.indexOf(again) === entries.indexOf(first) + 1;
+	return near && new Set(keys).size === keys.length ? joinEntries(document, first, again) : [];
 }
 
 function standsAbove(entries: readonly Entry[], at: number, key: string): boolean {

@@ -1,6 +1,8 @@
+import { smallestSteps } from "../language/shapes.ts";
 import { isDocument } from "../model/bind.ts";
 import { calledIn } from "../model/describe.ts";
-import { headOf, mismatches } from "./find.ts";
+import { replaceValue } from "../syntax/edit.ts";
+import { fix, headOf, mismatches } from "./find.ts";
 import type { Rule } from "./rule.ts";
 
 export const emptySection: Rule = {
@@ -33,8 +35,10 @@ sections:
 		for (const { bound } of mismatches(document, "no-steps")) {
 			const message = `${calledIn(bound)} has no steps; write at least one`;
 			// A branch without steps does nothing, which may be what is meant.
-			if (isDocument(bound.parent?.parent)) yield { span: headOf(bound), message, absentFrom: bound.node.span };
-			else yield { span: headOf(bound), message: `${calledIn(bound)} has no steps, so nothing happens here`, level: "hint", absentFrom: bound.node.span };
+			if (isDocument(bound.parent?.parent)) {
+				const edit = bound.entry && replaceValue(document, bound.entry, smallestSteps[document.binding().flavour]);
+				yield { span: headOf(bound), message, fixes: edit ? [fix("Write a first step", [edit])] : [], absentFrom: bound.node.span };
+			} else yield { span: headOf(bound), message: `${calledIn(bound)} has no steps, so nothing happens here`, level: "hint", absentFrom: bound.node.span };
 		}
 	},
 };

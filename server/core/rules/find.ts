@@ -7,8 +7,8 @@ import type { Json, MapType, Param, Type } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
 import type { Bound } from "../model/bind.ts";
 import type { Mismatch } from "../model/mismatch.ts";
-import { replaceScalar, type TextEdit } from "../syntax/edit.ts";
-import { entryOf, type MapNode, type ScalarNode } from "../syntax/node.ts";
+import { removeEntry, replaceScalar, type TextEdit } from "../syntax/edit.ts";
+import { type Entry, entryOf, keyText, type MapNode, type Node, type ScalarNode } from "../syntax/node.ts";
 import type { Fix, Level } from "./rule.ts";
 
 /** The mismatches of one kind. */
@@ -58,6 +58,17 @@ export function fix(title: string, edits: readonly TextEdit[], safe = false): Fi
 	return safe ? { title, edits, safe: true } : { title, edits };
 }
 
+/** Takes an entry out of its map: for the author to decide. */
+export function remove(document: Document, map: MapNode, entry: Entry, title = `Remove ${quote(keyText(entry.key))}`): Fix {
+	return { title, edits: [removeEntry(document, map, entry)], drops: true };
+}
+
+/** The same where nothing is lost with it: it is written twice, or has its default. */
+export function removeSurplus(document: Document, map: MapNode, entry: Entry, title?: string): Fix {
+	const { drops: _, ...surplus } = remove(document, map, entry, title);
+	return surplus;
+}
+
 /** Whether a param is written in a map. */
 export function isWritten(map: MapNode, name: string): boolean {
 	return entryOf(map, name) !== undefined;
@@ -72,6 +83,14 @@ export function closedValues(types: readonly Type[]): readonly (string | number 
 export function neededIn(map: MapType): readonly Param[] {
 	const chosen = map.choices?.find((choice) => choice.required)?.of[0];
 	return map.params.filter((param) => param.required || param.name === chosen);
+}
+
+/** The fix for `hangup:{}`, which YAML reads as one text, where the name is one that is known. */
+export function unspacedColon(node: Node, known: (name: string) => unknown): Fix | undefined {
+	if (node.kind !== "scalar" || node.style !== "plain" || typeof node.value !== "string") return undefined;
+	const [, name = ""] = /^(\w+):(?=\S)/.exec(node.value) ?? [];
+	const at = node.span.start + name.length + 1;
+	return name !== "" && known(name) ? fix("Insert the space", [{ span: { start: at, end: at }, text: " " }]) : undefined;
 }
 
 /** A value to start from when a param is inserted. */

@@ -1,7 +1,10 @@
+import { anything } from "../language/build.ts";
+import { alternatives } from "../model/alternatives.ts";
+import { isGoodAs } from "../model/bind.ts";
+import { paramOf } from "../model/expected.ts";
 import { replaceValue } from "../syntax/edit.ts";
-import { dataOf } from "../syntax/node.ts";
-import type { Printable } from "../syntax/print.ts";
-import { fix, headOf, mismatches } from "./find.ts";
+import { Written } from "../syntax/written.ts";
+import { fix, headOf } from "./find.ts";
 import type { Rule } from "./rule.ts";
 
 export const legacyForm: Rule = {
@@ -22,18 +25,21 @@ export const legacyForm: Rule = {
 `,
 	],
 	*check(document) {
-		// A value of the wrong kind has to be put right first.
-		const wrong = new Set(mismatches(document, "wrong-kind").map(({ bound }) => bound));
+		const { flavour } = document.binding();
 		for (const { step, below, node: item } of document.binding().steps) {
 			const shorthand = step?.form?.shorthand;
 			const bound = below[0];
-			if (!bound?.entry || wrong.has(bound) || bound.below.some((child) => wrong.has(child)) || (item.kind === "map" && item.entries.length > 1)) continue;
+			if (!bound?.entry || (item.kind === "map" && item.entries.length > 1)) continue;
 			const { entry, node } = bound;
 			if (shorthand?.style !== "legacy" || node.kind === "map" || (node.kind === "scalar" && node.value === null) || node.kind === "alias") continue;
 			// Where the form has no such short form, it is a value of the wrong type.
 			if (node.kind === "list" && !bound.types.some((type) => type.kind === "list")) continue;
 			const param = node.kind === "list" && shorthand.list ? shorthand.list : shorthand.param;
-			const edit = replaceValue(document, entry, { [param]: dataOf(node) as Printable });
+			const type = alternatives([step?.form?.type ?? anything]).find((each) => each.kind === "map");
+			const home = type && paramOf(type, param);
+			// What is wrong has to be put right first.
+			if (home && !isGoodAs(node, home.type, flavour)) continue;
+			const edit = replaceValue(document, entry, { [param]: new Written(document.text, node, entry) });
 			const message = `the short form of \`${entry.key.value}\` works; the published form is an object with \`${param}\``;
 			yield { span: headOf(bound), message, fixes: edit ? [fix("Expand to the object form", [edit], true)] : [] };
 		}

@@ -1,13 +1,15 @@
-import { nearest } from "../base/nearest.ts";
+import { nearest, sameLetters } from "../base/nearest.ts";
 import { quote } from "../base/quote.ts";
 import type { Document } from "../document.ts";
 import type { Flavour, MapType, Param } from "../language/type.ts";
 import { type Bound, isDocument } from "../model/bind.ts";
 import { listed, mapCalled } from "../model/describe.ts";
+import { fixedValue } from "../model/expected.ts";
 import { insertEntry, renameKey, replaceValue, type TextEdit } from "../syntax/edit.ts";
-import { keyText } from "../syntax/node.ts";
-import { contentsMeantBeside, pairMeant, straysOf } from "./displaced.ts";
-import { fix, headOf, mismatches, startingValue } from "./find.ts";
+import { keyText, type Node } from "../syntax/node.ts";
+import { joinItems } from "../syntax/shift.ts";
+import { allMeantFor, contentsMeantBeside, keywordMeant, named, onlyMeant, pairMeant, partedIn, straysOf } from "./displaced.ts";
+import { fix, headOf, isWritten, mismatches, startingValue } from "./find.ts";
 import type { Fix, Rule } from "./rule.ts";
 
 export const missingParameter: Rule = {
@@ -36,7 +38,21 @@ export const missingParameter: Rule = {
 	],
 	*check(document) {
 		const { flavour } = document.binding();
+		/** What a dash too many parts is looked for once in each list. */
+		const known = new Map<Bound, ReadonlyMap<Node, Node>>();
 		for (const { bound, params, type, because } of mismatches(document, "missing-key")) {
+			const list = bound.parent?.node.kind === "list" ? bound.parent : undefined;
+			const pairs = list && (known.get(list) ?? partedIn(list));
+			if (list && pairs) known.set(list, pairs);
+			const second = pairs?.get(bound.node);
+			if (second?.kind === "map" && bound.node.kind === "map") {
+				const edits = joinItems(document, bound.node, second);
+				const names = named(second.entries);
+				const message = `${names} ${second.entries.length > 1 ? "belong" : "belongs"} to the entry above; remove the dash`;
+				yield { span: second.entries[0]?.key.span ?? second.span, message, fixes: edits.length > 0 ? [fix("Make one entry of both", edits)] : [] };
+				continue;
+			}
+			if (pairs && [...pairs.values()].includes(bound.node)) continue;
 			if (isDocument(bound) || isDocument(bound.parent) || writtenOtherwise(bound, params, type, flavour)) continue;
 			const names = listed(
 				params.map((param) => `\`${param.name}\``),
@@ -59,20 +75,39 @@ export const missingParameter: Rule = {
 /** A required param that is there under a wrong name, or in the wrong place, is one mistake, and another rule names it. */
 function writtenOtherwise(bound: Bound, params: readonly Param[], type: MapType, flavour: Flavour): boolean {
 	const unknown = bound.below.flatMap(({ entry, param }) => (entry && !param ? [keyText(entry.key)] : []));
+	if (params.every((param) => standsAbove(bound, param))) return true;
 	if (unknown.length === 0 && bound.below.every(({ node }) => node.kind !== "map")) return false;
-	if (pairMeant(bound, type)) return true;
+	if (pairMeant(bound, type) || onlyMeant(bound, type, flavour)) return true;
+	if (bound.below.some(({ entry }) => entry && keywordMeant(bound, entry) !== undefined)) return true;
 	const moved = type.misplaced?.flatMap(({ key, to }) => (unknown.includes(key) ? [to.split(/[.[]/, 1)[0]] : [])) ?? [];
 	const spilled = bound.below.flatMap((child) => contentsMeantBeside(child).map((each) => each.param.name));
-	const strays = params.some((param) => param.name === type.strays) && straysOf(bound, type, flavour).length > 0;
+	const strays = params.some((param) => param.name === type.strays || fixedValue(param)) && straysOf(bound, type, flavour).length > 0;
+	if (allMeantFor(bound, type, flavour)) return true;
 	return (
 		strays ||
 		params.some(
 			(param) =>
 				moved.includes(param.name) ||
 				spilled.includes(param.name) ||
-				unknown.some((key) => param.aka?.includes(key) || nearest(key, [param.name]) !== undefined),
+				unknown.some(
+					(key) => key.startsWith(`${param.name}:`) || param.aka?.some((name) => sameLetters(name, key)) || nearest(key, [param.name]) !== undefined,
+				),
 		)
 	);
+}
+
+/** Whether a param is written further up, in an object whose description says that it belongs down here. */
+function standsAbove(bound: Bound, param: Param): boolean {
+	let path = param.name;
+	for (let at: Bound | undefined = bound; at?.parent; at = at.parent) {
+		if (!at.entry) return false;
+		path = `${keyText(at.entry.key)}.${path}`;
+		const { node, types } = at.parent;
+		const type = types[0];
+		const strays = type?.kind === "map" ? type.misplaced?.filter(({ to }) => to === path) : undefined;
+		if (node.kind === "map" && strays?.some(({ key }) => isWritten(node, key))) return true;
+	}
+	return false;
 }
 
 /** Of entries with names of the author's own the only one may be the one that has to be there. */
@@ -88,6 +123,7 @@ function addition(document: Document, bound: Bound, param: Param): Fix | undefin
 }
 
 function insertion(document: Document, bound: Bound, param: Param): TextEdit | undefined {
-	if (bound.node.kind === "map" && bound.node.entries.length > 0) return insertEntry(document, bound.node, param.name, startingValue(param), "first");
+	if (bound.node.kind === "map" && bound.node.entries.length > 0)
+		return insertEntry(document, bound.node, { name: param.name, value: startingValue(param) }, "first");
 	return bound.entry && replaceValue(document, bound.entry, { [param.name]: startingValue(param) });
 }

@@ -9,6 +9,7 @@ import { type Entry, keyText, type Node } from "../syntax/node.ts";
 import type { Printable } from "../syntax/print.ts";
 import { fix, headOf, isWritten, mismatches } from "./find.ts";
 import type { Fix, Rule } from "./rule.ts";
+import { isPart } from "./unknown-root-key.ts";
 
 export const missingSection: Rule = {
 	id: "missing-section",
@@ -40,6 +41,11 @@ sections:
 		for (const { bound, params } of mismatches(document, "missing-key")) {
 			if (!isDocument(bound) && !isDocument(bound.parent)) continue;
 			const name = params[0]?.name ?? "";
+			// In the same key once more it is one mistake too.
+			const twins = bound.parent?.node.kind === "map" ? bound.parent.node.entries.filter((each) => each.key.value === bound.entry?.key.value) : [];
+			if (twins.some(({ value }) => value !== bound.node && value.kind === "map" && isWritten(value, name))) continue;
+			// A lone step, or another part of a document, is one mistake, and the same rule names it.
+			if (isDocument(bound) && isPart(bound.node, flavour)) continue;
 			// Written under a wrong name it is one mistake, and the rule about root keys names it.
 			if (bound.node.kind === "map" && isDocument(bound) && bound.node.entries.some((entry) => nearest(keyText(entry.key), [name]))) continue;
 			// Inside another key it is one mistake too.
@@ -65,5 +71,5 @@ function isMisplaced({ key }: Entry): boolean {
 
 function addition(document: Document, node: Node, name: string, value: Printable): readonly Fix[] {
 	if (node.kind !== "map" || node.entries.length === 0) return [];
-	return [fix(`Add \`${name}\``, [insertEntry(document, node, name, value, name === "main" ? "first" : "last")])];
+	return [fix(`Add \`${name}\``, [insertEntry(document, node, { name, value }, name === "main" ? "first" : "last")])];
 }

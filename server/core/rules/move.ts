@@ -4,9 +4,9 @@ import type { MapType } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
 import type { Bound } from "../model/bind.ts";
 import { paramOf } from "../model/expected.ts";
-import { insertEntry, removeEntry, replaceEntry, type TextEdit } from "../syntax/edit.ts";
-import { dataOf, type Entry, entryOf, type MapNode } from "../syntax/node.ts";
-import type { Printable } from "../syntax/print.ts";
+import { cutEntry, insertEntry, losesComment, removeEntry, replaceEntries, type TextEdit } from "../syntax/edit.ts";
+import { type Entry, entryOf, type MapNode } from "../syntax/node.ts";
+import { type Field, Fields, fieldOf } from "../syntax/print.ts";
 import { neededIn, startingValue } from "./find.ts";
 
 /**
@@ -14,7 +14,7 @@ import { neededIn, startingValue } from "./find.ts";
  * a list of several items.
  */
 export function moveEntry(document: Document, from: Bound, entry: Entry, path: string): readonly TextEdit[] | undefined {
-	if (from.node.kind !== "map" || (document.format === "yaml" && document.text.slice(entry.span.start, entry.span.end).includes("#"))) return undefined;
+	if (from.node.kind !== "map") return undefined;
 	let target: Bound | undefined = from;
 	let steps = path;
 	for (; steps.startsWith("../"); steps = steps.slice(3)) target = above(target);
@@ -30,19 +30,24 @@ export function moveEntry(document: Document, from: Bound, entry: Entry, path: s
 		names.shift();
 	}
 	if (!map || last === undefined || (names.length === 0 && entryOf(map, last))) return undefined;
-	const made = build([...names, last], dataOf(entry.value) as Printable, type);
-	const [[name, value] = [last, null]] = Object.entries(made);
+	const made = build([...names, last], fieldOf(document.text, entry, last), type);
 	// Below a new name in the same map, the entry is written anew where it stands.
-	if (map === from.node) return [replaceEntry(document, entry, name, value)];
-	const insertion = insertEntry(document, map, name, value);
-	const removal = removeEntry(document, from.node, entry);
+	if (map === from.node) {
+		const edit = replaceEntries(document, [entry], [made]);
+		return edit && [edit];
+	}
+	const cut = cutEntry(document, from.node, entry);
+	const insertion = insertEntry(document, map, made, "last", cut.span);
+	if (losesComment(document, entry.span, [entry], insertion.text)) return undefined;
+	// A comment behind it that cannot come along stays.
+	const removal = losesComment(document, cut.span, [entry], insertion.text) ? removeEntry(document, from.node, entry) : cut;
 	const apart = insertion.span.start >= removal.span.end || insertion.span.end <= removal.span.start;
 	return apart ? [removal, insertion] : inPlace(document, removal, insertion);
 }
 
 /** An entry at the end of what it stands in goes to the end of what that stands in: to the same line. */
-function inPlace({ text }: Document, { span }: TextEdit, insertion: TextEdit): readonly TextEdit[] | undefined {
-	if (!insertion.text.startsWith("\n") || text.slice(insertion.span.start, span.end).trim() !== "") return undefined;
+function inPlace({ text }: Document, { span, text: removed }: TextEdit, insertion: TextEdit): readonly TextEdit[] | undefined {
+	if (!insertion.text.startsWith("\n") || removed !== "" || text.slice(insertion.span.start, span.end).trim() !== "") return undefined;
 	const wholeLines = text[span.start - 1] === "\n";
 	return [{ span, text: wholeLines ? `${insertion.text.slice(1)}${text.slice(insertion.span.start, span.end)}` : insertion.text }];
 }
@@ -62,14 +67,14 @@ function inside({ value }: Entry, isList: boolean): MapNode | undefined {
 }
 
 /** `languages[].voice` as `{ languages: [{ voice }] }`; a new item of a list comes with the params it cannot do without. */
-function build(names: readonly string[], value: Printable, type: MapType | undefined): { readonly [name: string]: Printable } {
+function build(names: readonly string[], field: Field, type: MapType | undefined): Field {
 	const [name = "", ...more] = names;
-	if (more.length === 0) return { [name]: value };
+	if (more.length === 0) return field;
 	const inner = type && below(type, name);
-	const made = build(more, value, inner);
-	if (!name.endsWith("[]")) return { [name]: made };
-	const others = inner ? neededIn(inner).filter((param) => !(param.name in made)) : [];
-	return { [name.slice(0, -2)]: [{ ...Object.fromEntries(others.map((param) => [param.name, startingValue(param)])), ...made }] };
+	const made = build(more, field, inner);
+	if (!name.endsWith("[]")) return { name, value: new Fields([made]) };
+	const others = inner ? neededIn(inner).filter((param) => param.name !== made.name) : [];
+	return { name: name.slice(0, -2), value: [new Fields([...others.map((param) => ({ name: param.name, value: startingValue(param) })), made])] };
 }
 
 /** The map that a param of `type` is, or that its items are. */

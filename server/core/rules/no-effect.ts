@@ -1,5 +1,4 @@
-import { removeEntry } from "../syntax/edit.ts";
-import { fix, mismatches } from "./find.ts";
+import { mismatches, remove } from "./find.ts";
 import type { Rule } from "./rule.ts";
 
 export const noEffect: Rule = {
@@ -41,7 +40,7 @@ export const noEffect: Rule = {
 				message: `\`${param.name}\` has no effect: ${need.because}`,
 				level: need.level ?? "warning",
 				tag: "unnecessary",
-				fixes: [fix(`Remove \`${param.name}\``, [removeEntry(document, map, entry)])],
+				fixes: [remove(document, map, entry)],
 			};
 		}
 	},

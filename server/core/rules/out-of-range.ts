@@ -2,6 +2,7 @@ import type { NumberType } from "../language/type.ts";
 import { calledIn, describe } from "../model/describe.ts";
 import { disputed, mismatches, replaceBy } from "./find.ts";
 import type { Rule } from "./rule.ts";
+import { inOtherUnit } from "./units.ts";
 
 export const outOfRange: Rule = {
 	id: "out-of-range",
@@ -35,17 +36,18 @@ export const outOfRange: Rule = {
 			for (const { bound, value, type } of mismatches(document, kind)) {
 				const { node } = bound;
 				if (node.kind !== "scalar") continue;
-				const message = `${calledIn(bound)} must be ${describe(type)}, not ${value}`;
-				yield { span: node.span, message, fixes: Number.isFinite(value) ? [replaceBy(document, node, clamp(value, type))] : [], ...disputed(bound) };
+				const other = inOtherUnit(value, type);
+				const message = `${calledIn(bound)} must be ${describe(type)}, not ${value}${other ? `; ${other.says}` : ""}`;
+				const within = Number.isFinite(value) ? clamp(value, type) : undefined;
+				const numbers = [other?.value, within].filter((each, index, all) => each !== undefined && all.indexOf(each) === index);
+				yield { span: node.span, message, fixes: numbers.map((each) => replaceBy(document, node, each ?? 0)), ...disputed(bound) };
 			}
 		}
 	},
 };
 
-/** The nearest number that is allowed. */
+/** The nearest number in the range; never one with a meaning of its own, such as "off". */
 function clamp(value: number, type: NumberType): number {
 	const whole = type.whole ? Math.round(value) : value;
-	const within = Math.min(type.max ?? Math.max(whole, type.min ?? whole), Math.max(type.min ?? whole, whole));
-	const alone = type.also?.map((each) => Number(each.value)) ?? [];
-	return [within, ...alone].reduce((best, each) => (Math.abs(each - value) < Math.abs(best - value) ? each : best));
+	return Math.min(type.max ?? Math.max(whole, type.min ?? whole), Math.max(type.min ?? whole, whole));
 }

@@ -1,8 +1,7 @@
 import { quote } from "../base/quote.ts";
 import { listed, mapCalled } from "../model/describe.ts";
-import { removeEntry } from "../syntax/edit.ts";
 import { keyText } from "../syntax/node.ts";
-import { fix, mismatches } from "./find.ts";
+import { mismatches, remove, toChoose } from "./find.ts";
 import type { Rule } from "./rule.ts";
 
 export const parameterConflict: Rule = {
@@ -37,7 +36,7 @@ export const parameterConflict: Rule = {
 				entries.map((entry) => quote(keyText(entry.key))),
 				"or",
 			);
-			const fixes = entries.map((entry) => fix(`Remove ${quote(keyText(entry.key))}`, [removeEntry(document, node, entry)]));
+			const fixes = toChoose(entries.map((entry) => remove(document, node, entry)));
 			const message = `${mapCalled(bound)} takes ${names}, not ${entries.length > 2 ? "several" : "both"}; ${choice.tolerated ?? "remove one"}`;
 			yield { span: last.key.span, message, fixes, ...(choice.tolerated ? { level: "warning" as const } : {}) };
 		}

@@ -53,6 +53,8 @@ export interface Fix {
 	readonly safe?: true;
 	/** One of several that are as good as each other: the author has to choose. */
 	readonly choice?: true;
+	/** It takes away what was written: offered last, and never the one that a key press applies. */
+	readonly drops?: true;
 }
 
 /** A finding with the rule it comes from. */

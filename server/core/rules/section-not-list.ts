@@ -1,9 +1,12 @@
 import { methodNamed } from "../language/lookup.ts";
 import { type Bound, isDocument } from "../model/bind.ts";
 import { calledIn } from "../model/describe.ts";
-import { replaceValue, wrapInList } from "../syntax/edit.ts";
+import { replaceValue } from "../syntax/edit.ts";
 import { keyText, type Node, type ScalarNode } from "../syntax/node.ts";
 import type { Printable } from "../syntax/print.ts";
+import { wrapInList } from "../syntax/shift.ts";
+import { Written } from "../syntax/written.ts";
+import { wrappedSteps } from "./displaced.ts";
 import { fix, mismatches, spanOf } from "./find.ts";
 import type { Rule } from "./rule.ts";
 
@@ -41,6 +44,13 @@ sections:
 			const message = `${calledIn(bound)} must be a list of steps; ${how}`;
 			const span =
 				isDocument(bound.parent?.parent) && bound.entry ? bound.entry.key.span : node.kind === "scalar" ? spanOf(bound) : (bound.entry?.key.span ?? node.span);
+			const inside = wrappedSteps(bound, document.binding().flavour);
+			if (inside && bound.entry) {
+				const edit = replaceValue(document, bound.entry, new Written(document.text, inside.value, inside));
+				const says = `${calledIn(bound)} holds its steps itself; take them out of \`${keyText(inside.key)}\``;
+				yield { span, message: says, fixes: edit ? [fix(`Take them out of \`${keyText(inside.key)}\``, [edit])] : [] };
+				continue;
+			}
 			const edits = node.kind === "alias" || (node.kind === "scalar" && !methodNamed(String(node.value))) ? [] : wrapInList(document, node);
 			const step = bound.entry && stepMeant(node);
 			const written = step && bound.entry && replaceValue(document, bound.entry, [step]);

@@ -1,5 +1,8 @@
 import { quote } from "../base/quote.ts";
+import type { Param } from "../language/type.ts";
+import { alternatives } from "../model/alternatives.ts";
 import type { Bound } from "../model/bind.ts";
+import { takesText } from "../model/check_scalar.ts";
 import { repeatsDefault } from "../model/effect.ts";
 import { replaceValue } from "../syntax/edit.ts";
 import { fix, headOf } from "./find.ts";
@@ -50,9 +53,13 @@ function shorten(bound: Bound): string | undefined {
 	if (shorthand?.style !== "simpler" || bound.node.kind !== "map") return undefined;
 	let value: string | undefined;
 	for (const child of bound.below) {
-		if (child.param?.name === shorthand.param && child.node.kind === "scalar" && typeof child.node.value === "string" && child.node.value.trim() !== "")
+		if (child.param?.name === shorthand.param && child.node.kind === "scalar" && typeof child.node.value === "string" && isText(child.param, child.node.value))
 			value = child.node.value;
 		else if (!repeatsDefault(child.param, child.node)) return undefined;
 	}
 	return value;
+}
+
+function isText({ type }: Param, value: string): boolean {
+	return alternatives([type]).some((each) => each.kind === "text" && takesText(each, value));
 }

@@ -1,10 +1,17 @@
 import { quote } from "../base/quote.ts";
+import { anything, steps } from "../language/build.ts";
 import { methodNamed } from "../language/lookup.ts";
+import { misfitOf } from "../model/bind.ts";
 import { listed } from "../model/describe.ts";
-import { removeEntry, splitItem } from "../syntax/edit.ts";
-import { keyText } from "../syntax/node.ts";
+import { expectedOf } from "../model/expected.ts";
+import { stepOf } from "../model/step.ts";
+import { replaceEntries } from "../syntax/edit.ts";
+import { type Entry, keyText, type MapNode } from "../syntax/node.ts";
+import { splitItem } from "../syntax/shift.ts";
+import { Written } from "../syntax/written.ts";
 import { outdented } from "./displaced.ts";
-import { fix, mismatches } from "./find.ts";
+import { fix, mismatches, remove } from "./find.ts";
+import { moveEntry } from "./move.ts";
 import type { Rule } from "./rule.ts";
 
 export const stepShape: Rule = {
@@ -46,12 +53,31 @@ export const stepShape: Rule = {
 					yield { span: node.span, message: "an empty step; write a method, or remove it", absentFrom: node.span };
 					continue;
 				}
+				const spelled = spelledOut(node);
+				if (spelled) {
+					const { name, by, value } = spelled;
+					const edit = replaceEntries(document, node.entries, [{ name, value: value ? new Written(document.text, value.value, value) : {} }]);
+					const message = `a step is written \`${name}: …\`, without ${quote(keyText(by.key))}`;
+					yield { span: by.key.span, message, fixes: edit ? [fix(`Write it as \`${name}:\``, [edit])] : [] };
+					continue;
+				}
 				const method = node.entries.find((entry) => methodNamed(keyText(entry.key)));
 				const alien = node.entries.find((entry) => !methodNamed(keyText(entry.key)));
 				if (method && alien) {
 					const key = keyText(alien.key);
-					const message = `${quote(key)} is neither a method nor a parameter of \`${keyText(method.key)}\`; a step holds one method and nothing else`;
-					yield { span: alien.key.span, message, fixes: [fix(`Remove ${quote(key)}`, [removeEntry(document, node, alien)])] };
+					const message = `${quote(key)} is neither a method nor a parameter of ${quote(keyText(method.key))}; a step holds one method and nothing else`;
+					const elsewhere = expectedOf(stepOf(method.key, document.binding().flavour).form?.type ?? anything).shapes.flatMap(
+						({ type }) => type.misplaced?.find((each) => each.key === key) ?? [],
+					)[0];
+					const move = elsewhere && moveEntry(document, bound, alien, `${keyText(method.key)}.${elsewhere.to}`);
+					if (elsewhere && move) {
+						const says = `${quote(key)} is no method; it belongs in \`${keyText(method.key)}.${elsewhere.to}\``;
+						yield { span: alien.key.span, message: says, fixes: [fix(`Move it to \`${elsewhere.to}\``, move)] };
+						continue;
+					}
+					// Steps that were to follow are worth keeping.
+					const isBranch = alien.value.kind !== "scalar" && misfitOf(alien.value, steps(), document.binding().flavour).all === 0;
+					yield { span: alien.key.span, message, fixes: isBranch ? [] : [remove(document, node, alien)] };
 					continue;
 				}
 				const split = !method ? [] : bound.parent?.node.kind === "list" ? splitItem(document, node, bound.parent.node) : [];
@@ -73,3 +99,11 @@ export const stepShape: Rule = {
 		}
 	},
 };
+
+/** A step as other formats have it: one key for the name of the method, and at most one for its params. */
+function spelledOut({ entries }: MapNode): { readonly name: string; readonly by: Entry; readonly value: Entry | undefined } | undefined {
+	const by = entries.find(({ key, value }) => !methodNamed(keyText(key)) && value.kind === "scalar" && methodNamed(String(value.value)));
+	const [value, ...more] = entries.filter((entry) => entry !== by);
+	if (by?.value.kind !== "scalar" || more.length > 0 || (value && (value.value.kind !== "map" || methodNamed(keyText(value.key))))) return undefined;
+	return { name: String(by.value.value), by, value };
+}

@@ -1,12 +1,18 @@
 import { nearest, sameLetters } from "../base/nearest.ts";
 import { quote } from "../base/quote.ts";
 import type { Document } from "../document.ts";
+import { anything } from "../language/build.ts";
 import { formOf, methodMeant, methodNamed, methodsOf, prefixFor } from "../language/lookup.ts";
+import type { Flavour } from "../language/type.ts";
+import { alternatives } from "../model/alternatives.ts";
 import type { Bound } from "../model/bind.ts";
 import { listed } from "../model/describe.ts";
+import { paramOf } from "../model/expected.ts";
 import { renameKey, replaceEntry, replaceNode, replaceScalar, type TextEdit } from "../syntax/edit.ts";
+import { keyText } from "../syntax/node.ts";
 import type { Printable } from "../syntax/print.ts";
-import { fix, mismatches } from "./find.ts";
+import { wrappedSteps } from "./displaced.ts";
+import { fix, mismatches, unspacedColon } from "./find.ts";
 import type { Rule } from "./rule.ts";
 
 export const unknownMethod: Rule = {
@@ -35,6 +41,8 @@ export const unknownMethod: Rule = {
 	*check(document) {
 		const { flavour } = document.binding();
 		for (const { bound, name, span, why } of mismatches(document, "unknown-method")) {
+			// What wraps the steps of its place is named there.
+			if (bound.parent && wrappedSteps(bound.parent, flavour)) continue;
 			if (why === "flavour") {
 				const other = flavour === "calling" ? "messages" : "calls";
 				const mine = flavour === "calling" ? "a call" : "a message";
@@ -52,6 +60,11 @@ export const unknownMethod: Rule = {
 				};
 				continue;
 			}
+			const colon = unspacedColon(bound.node, methodNamed);
+			if (colon) {
+				yield { span, message: `\`:\` needs a space after it, or it is part of the name`, fixes: [colon] };
+				continue;
+			}
 			const words = bound.node.kind === "scalar" ? wordsOfStep(name) : undefined;
 			const written = words && replaceNode(document, bound.node, { [words[0]]: words[1] });
 			if (words && written) {
@@ -59,7 +72,8 @@ export const unknownMethod: Rule = {
 				continue;
 			}
 			const names = methodsOf(flavour).map((method) => method.name);
-			const meant = methodMeant(name)?.name ?? nearest(name, names);
+			const everywhere = (["calling", "messaging"] as const).flatMap((each) => methodsOf(each).map((method) => method.name));
+			const meant = methodMeant(name)?.name ?? nearest(name, names, (each) => paramsWritten(bound, each, flavour)) ?? nearest(name, everywhere);
 			const message = `no method ${quote(name)}; ${meant ? `did you mean \`${meant}\`?` : "see the list of methods by completing here"}`;
 			const key = bound.step?.key;
 			if (!meant || !key) {
@@ -76,6 +90,14 @@ export const unknownMethod: Rule = {
 		}
 	},
 };
+
+/** How many of the params of a method are written in a step. */
+function paramsWritten({ below: [value] }: Bound, name: string, flavour: Flavour): number {
+	const method = methodNamed(name);
+	const form = method && formOf(method, flavour);
+	const map = alternatives([form?.type ?? anything]).find((type) => type.kind === "map");
+	return map && value?.node.kind === "map" ? value.node.entries.filter(({ key }) => paramOf(map, keyText(key))).length : 0;
+}
 
 /** `sleep 5` as the method and its value. */
 function wordsOfStep(step: string): readonly [string, Printable] | undefined {

@@ -1,18 +1,23 @@
 import { sameLetters } from "../base/nearest.ts";
 import { quote } from "../base/quote.ts";
 import type { Document } from "../document.ts";
-import { prefixFor } from "../language/lookup.ts";
+import { anything, steps } from "../language/build.ts";
+import { formOf, methodsOf, prefixFor } from "../language/lookup.ts";
 import type { Flavour, MapType, Param } from "../language/type.ts";
-import { type Bound, isDocument } from "../model/bind.ts";
-import { mapCalled } from "../model/describe.ts";
-import { paramOf } from "../model/expected.ts";
-import { nestEntries, removeEntry, renameKey, replaceByEntries, replaceScalar, type TextEdit } from "../syntax/edit.ts";
-import { dataOf, type Entry, keyText, type MapNode, placeOf } from "../syntax/node.ts";
-import type { Printable } from "../syntax/print.ts";
-import { meantBy, named, outdented, pairMeant, straysOf } from "./displaced.ts";
-import { fix, isWritten, mismatches } from "./find.ts";
+import { alternatives } from "../model/alternatives.ts";
+import { type Bound, isDocument, misfitOf } from "../model/bind.ts";
+import { calledIn, mapCalled } from "../model/describe.ts";
+import { fixedValue, paramOf } from "../model/expected.ts";
+import { renameKey, replaceEntries, replaceScalar, replaceValue, type TextEdit } from "../syntax/edit.ts";
+import { type Entry, keyText, type MapNode, placeOf } from "../syntax/node.ts";
+import { Fields, fieldOf, type Printable } from "../syntax/print.ts";
+import { nestEntries } from "../syntax/shift.ts";
+import { Written } from "../syntax/written.ts";
+import { allMeantFor, asPair, belongsBelow, keywordMeant, meantBy, named, onlyMeant, outdented, pairMeant, straysOf } from "./displaced.ts";
+import { fix, isWritten, mismatches, remove, unspacedColon } from "./find.ts";
 import { moveEntry } from "./move.ts";
 import type { Finding, Rule } from "./rule.ts";
+import { inUnitOf } from "./units.ts";
 
 export const unknownParameter: Rule = {
 	id: "unknown-parameter",
@@ -77,38 +82,55 @@ function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, 
 	const key = keyText(entry.key);
 	const owner = mapCalled(bound);
 	const { span } = entry.key;
-	const remove = fix(`Remove ${quote(key)}`, [removeEntry(document, node, entry)]);
+	const without = remove(document, node, entry);
+	const glued = unspacedColon(entry.key, (name) => paramOf(type, name) && !isWritten(node, name));
+	if (glued) return { span, message: "`:` needs a space after it, or it is part of the name", fixes: [glued] };
 	const pair = pairMeant(bound, type);
 	if (pair) {
-		const [[name], [value]] = pair;
-		const edit = replaceByEntries(document, entry, pair);
+		const [name, value] = pair;
+		const edit = replaceEntries(document, [entry], asPair(document.text, entry, pair));
 		return {
 			span,
-			message: `${owner} has no ${quote(key)}; write it as \`${name}\` and ${quote(value)}`,
-			fixes: edit ? [fix(`Write it as \`${name}\` and ${quote(value)}`, [edit])] : [],
+			message: `${owner} has no ${quote(key)}; write it as ${quote(name)} and ${quote(value)}`,
+			fixes: edit ? [fix(`Write it as ${quote(name)} and ${quote(value)}`, [edit])] : [],
 		};
 	}
 	const elsewhere = type.misplaced?.find((each) => each.key === key);
 	if (elsewhere) {
+		// Said where the word stands that wants it as a param.
+		if (node.entries.some((each) => each.value.kind === "scalar" && belongsBelow(bound, entry, keyText(each.key), String(each.value.value)))) return undefined;
 		const move = moveEntry(document, bound, entry, elsewhere.to);
 		// Where any key is taken, and the place it usually belongs to is taken as well, it is meant as it stands.
 		if (type.rest && !move) return undefined;
 		const place = elsewhere.to.replace(/^(?:\.\.\/)+/, "");
 		const where = place === key ? `beside ${owner}, not inside it` : `in \`${place}\``;
-		const fixes = [...(move ? [fix(`Move it to \`${place}\``, move)] : []), remove];
+		// Where it cannot be moved it is worth keeping all the same.
+		const fixes = move ? [fix(`Move it to \`${place}\``, move), without] : [];
 		return { span, message: `${owner} has no ${quote(key)}; it belongs ${where}`, fixes, ...(type.rest ? { level: "warning" as const } : {}) };
 	}
-	const meant = meantBy(key, type, node);
-	if (!meant) return { span, message: `${owner} has no ${quote(key)}; remove it, or see its parameters by completing here`, fixes: [remove] };
+	const word = keywordMeant(bound, entry);
+	if (word !== undefined && bound.entry) {
+		const edit = replaceValue(document, bound.entry, new Written(document.text, entry.key));
+		const says = `${quote(key)} takes no parameters; write ${calledIn(bound)} as ${quote(key)}`;
+		return { span, message: says, fixes: edit ? [fix(`Write ${quote(key)} as the value`, [edit])] : [] };
+	}
+	const only = onlyMeant(bound, type, document.binding().flavour);
+	const meant = meantBy(key, type, node) ?? (only?.entry === entry ? only.param : undefined);
+	// Steps that were to follow are worth keeping.
+	const isBranch = entry.value.kind !== "scalar" && misfitOf(entry.value, steps(), document.binding().flavour).all === 0;
+	if (!meant) return { span, message: `${owner} has no ${quote(key)}; remove it, or see its parameters by completing here`, fixes: isBranch ? [] : [without] };
 	const rename = fix(`Rename to \`${meant.name}\``, renameTo(document, entry, meant), sameLetters(key, meant.name));
-	return { span, message: `${owner} has no ${quote(key)}; did you mean \`${meant.name}\`?`, fixes: [rename, remove] };
+	return { span, message: `${owner} has no ${quote(key)}; did you mean \`${meant.name}\`?`, fixes: [rename, without] };
 }
 
 /** Where any key is taken, one that is all but a known one is probably a slip: said, not held against the author. */
 function slipIn(document: Document, entry: Entry, type: MapType, node: MapNode): Finding | undefined {
 	const key = keyText(entry.key);
-	const meant = key.length < 8 ? undefined : meantBy(key, type, node);
-	if (!meant || meant.aka?.includes(key) || Math.abs(meant.name.length - key.length) > 2) return undefined;
+	const meant = meantBy(key, type, node);
+	if (!meant || key === meant.name) return undefined;
+	// Another spelling of a known name is always one; else it takes a long name that is all but known.
+	const isSlip = key.length >= 8 && !meant.aka?.includes(key) && Math.abs(meant.name.length - key.length) <= 2;
+	if (!sameLetters(key, meant.name) && !isSlip) return undefined;
 	const rename = fix(`Rename to \`${meant.name}\``, [renameKey(document, entry.key, meant.name)]);
 	return { span: entry.key.span, message: `${quote(key)} is not known here; did you mean \`${meant.name}\`?`, level: "info", fixes: [rename] };
 }
@@ -118,16 +140,36 @@ interface Group {
 	readonly entries: readonly Entry[];
 	/** The param, or the path, where they belong. */
 	readonly home: string;
-	/** They belong there as entries of the author's own, not as params. */
-	readonly strays: boolean;
+	/** They belong there as entries of the author's own, as params, or the home is a method that has them. */
+	readonly as: "strays" | "params" | "method";
 }
 
 /** The groups in an object, by each of their entries. */
 function groupsIn(bound: Bound, type: MapType, flavour: Flavour): ReadonlyMap<Entry, Group> {
 	const strays = straysOf(bound, type, flavour);
 	const groups: Group[] = displacedTogether(bound, type);
-	if (type.strays !== undefined && strays.length > 0) groups.push({ entries: strays, home: type.strays, strays: true });
+	if (type.strays !== undefined && strays.length > 0) groups.push({ entries: strays, home: type.strays, as: "strays" });
+	const inside = groups.length === 0 ? allMeantFor(bound, type, flavour) : undefined;
+	if (inside) groups.push({ entries: inside.entries, home: inside.param.name, as: "strays" });
+	const method = groups.length === 0 ? methodHaving(bound, type, flavour) : undefined;
+	if (method) groups.push(method);
 	return new Map(groups.flatMap((group) => group.entries.map((entry) => [entry, group] as const)));
+}
+
+/** The unknown params of a method, where another with a name like it has them all. */
+function methodHaving({ node, parent }: Bound, type: MapType, flavour: Flavour): Group | undefined {
+	const { step } = parent ?? {};
+	if (node.kind !== "map" || !step?.form) return undefined;
+	const entries = node.entries.filter(({ key }) => !paramOf(type, keyText(key)) && key.value !== "<<");
+	if (entries.some(({ key }) => meantBy(keyText(key), type, node) || type.misplaced?.some((each) => each.key === key.value))) return undefined;
+	const words = step.name.split("_");
+	const others = methodsOf(flavour).filter((method) => {
+		const map = alternatives([formOf(method, flavour)?.type ?? anything]).find((each) => each.kind === "map");
+		const alike = method.name !== step.name && method.name.split("_").some((word) => words.includes(word));
+		return alike && map && node.entries.every(({ key }) => paramOf(map, keyText(key)));
+	});
+	const [other] = others;
+	return other && others.length === 1 ? { entries, home: other.name, as: "method" } : undefined;
 }
 
 /** Several entries that belong, under their own names, in the same object that is not there yet. */
@@ -145,28 +187,44 @@ function displacedTogether({ node }: Bound, type: MapType): Group[] {
 	}
 	return [...byHome].flatMap(([home, entries]) => {
 		const there = node.kind === "map" && isWritten(node, home.split(".", 1)[0] ?? "");
-		return entries.length > 1 && !there ? [{ entries, home, strays: false }] : [];
+		return entries.length > 1 && !there ? [{ entries, home, as: "params" as const }] : [];
 	});
 }
 
 /** One finding for all of a group, and one fix where they stand one after the other. */
-function together(document: Document, bound: Bound, { entries, home, strays }: Group): Finding {
+function together(document: Document, bound: Bound, { entries, home, as }: Group): Finding {
 	const { node } = bound;
 	const many = entries.length > 1;
+	if (as === "method") {
+		const key = bound.entry?.key;
+		const message = `${mapCalled(bound)} has no ${named(entries)}; \`${home}\` has ${many ? "them" : "it"}`;
+		const fixes = key ? [fix(`Rename to \`${home}\``, [renameKey(document, key, home)])] : [];
+		return { span: entries[0]?.key.span ?? node.span, message, fixes };
+	}
 	const edits =
 		node.kind !== "map"
 			? []
-			: strays
+			: as === "strays"
 				? isWritten(node, home)
 					? []
-					: nestEntries(document, node, entries, home)
+					: nestEntries(document, node, entries, home, saidBeside(bound, home))
 				: movedTogether(document, node, entries, home);
 	const them = many ? "them" : "it";
 	return {
 		span: entries[0]?.key.span ?? node.span,
 		message: `${mapCalled(bound)} has no ${named(entries)}; ${many ? "they belong" : "it belongs"} in \`${home}\``,
-		fixes: edits.length > 0 ? [fix(`${strays ? `Put ${them} in` : `Move ${them} to`} \`${home}\``, edits)] : [],
+		fixes: edits.length > 0 ? [fix(`${as === "strays" ? `Put ${them} in` : `Move ${them} to`} \`${home}\``, edits)] : [],
 	};
+}
+
+/** The params with only one value that must stand beside a home, and do not yet. */
+function saidBeside({ node, types }: Bound, home: string): readonly (readonly [string, string])[] {
+	const [type] = types;
+	if (node.kind !== "map" || type?.kind !== "map") return [];
+	return type.params.flatMap((param) => {
+		const only = fixedValue(param);
+		return param.required && param.name !== home && only && !isWritten(node, param.name) ? [[param.name, String(only.value)] as const] : [];
+	});
 }
 
 /** Writes entries that stand one after the other as they are in an object further down. */
@@ -176,15 +234,17 @@ function movedTogether(document: Document, node: MapNode, entries: readonly Entr
 	const at = first ? placeOf(node, first) : -1;
 	if (!first || !last || !entries.every((entry, index) => node.entries[at + index] === entry)) return [];
 	const [outer = "", ...inner] = home.split(".");
-	const all: Printable = Object.fromEntries(entries.map((entry) => [keyText(entry.key), dataOf(entry.value) as Printable]));
+	const all: Printable = new Fields(entries.map((entry) => fieldOf(document.text, entry)));
 	const value = inner.reduceRight<Printable>((deeper, name) => ({ [name]: deeper }), all);
-	const edit = replaceByEntries(document, { ...first, span: { start: first.span.start, end: last.span.end } }, [[outer, value]]);
+	const edit = replaceEntries(document, entries, [{ name: outer, value }]);
 	return edit ? [edit] : [];
 }
 
-/** Another name for an entry, and before its text what the wrong name stood for. */
+/** Another name for an entry; its number in the unit that is wanted, and before its text what the wrong name stood for. */
 function renameTo(document: Document, { key, value }: Entry, meant: Param): readonly TextEdit[] {
 	const rename = renameKey(document, key, meant.name);
+	const number = value.kind === "scalar" && typeof value.value === "number" ? inUnitOf(value.value, keyText(key), meant.type) : undefined;
+	if (number !== undefined && value.kind === "scalar") return [rename, replaceScalar(document, value, number)];
 	const prefix = prefixFor(meant, keyText(key));
 	if (prefix === "" || value.kind !== "scalar" || typeof value.value !== "string" || /^\w+:/.test(value.value)) return [rename];
 	return [rename, replaceScalar(document, value, prefix + value.value)];

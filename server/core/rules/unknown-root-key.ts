@@ -1,13 +1,17 @@
 import { nearest } from "../base/nearest.ts";
 import { quote } from "../base/quote.ts";
+import type { Document } from "../document.ts";
 import { steps } from "../language/build.ts";
 import { documentType } from "../language/document.ts";
+import { fragmentWith } from "../language/fragments.ts";
+import { formOf, methodNamed } from "../language/lookup.ts";
 import type { Flavour } from "../language/type.ts";
 import { isDocument, misfitOf } from "../model/bind.ts";
-import { removeEntry, renameKey, replaceByEntries } from "../syntax/edit.ts";
-import { dataOf, type Entry, keyText } from "../syntax/node.ts";
-import type { Printable } from "../syntax/print.ts";
-import { fix, isWritten, mismatches } from "./find.ts";
+import { renameKey, replaceEntries, replaceNode } from "../syntax/edit.ts";
+import { type Entry, keyText, type Node } from "../syntax/node.ts";
+import { type Field, fieldOf } from "../syntax/print.ts";
+import { Written } from "../syntax/written.ts";
+import { fix, isWritten, mismatches, remove } from "./find.ts";
 import { moveEntry } from "./move.ts";
 import type { Rule } from "./rule.ts";
 
@@ -50,9 +54,20 @@ sections:
 			const key = keyText(entry.key);
 			const { span } = entry.key;
 			const names = documentType.params.map((param) => param.name).filter((name) => !isWritten(node, name));
-			const wrapped = holdsDocument(entry, names);
+			const part = fragmentWith(node.entries.map((each) => keyText(each.key)));
+			if (part) {
+				if (entry === node.entries[0]) yield { span, message: `this is ${part.is}, not a SWML document; it ${part.place}` };
+				continue;
+			}
+			if (isStep(node, flavour)) {
+				const edit = replaceNode(document, node, { sections: { main: [new Written(document.text, node)] } });
+				const message = `${quote(key)} is a step; steps belong in \`sections\`, under \`main\``;
+				yield { span, message, fixes: edit ? [fix("Put it in `sections.main`", [edit])] : [] };
+				continue;
+			}
+			const wrapped = holdsDocument(document, entry, names);
 			if (wrapped) {
-				const edit = replaceByEntries(document, entry, wrapped);
+				const edit = replaceEntries(document, [entry], wrapped);
 				yield { span, message: `a SWML document stands by itself, not inside ${quote(key)}`, fixes: edit ? [fix(`Take it out of ${quote(key)}`, [edit])] : [] };
 				continue;
 			}
@@ -62,21 +77,32 @@ sections:
 				yield { span, message: `${quote(key)} belongs in ${quote(elsewhere)}`, fixes: move ? [fix(`Move it to ${quote(elsewhere)}`, move)] : [] };
 				continue;
 			}
-			const meant = nearest(key, names);
+			const meant = documentType.params.find((param) => param.name === nearest(key, names) && misfitOf(entry.value, param.type, flavour).own === 0)?.name;
 			const message = `a SWML document has no ${quote(key)}; ${meant ? `did you mean \`${meant}\`?` : "it has `version` and `sections`"}`;
 			const rename = meant ? [fix(`Rename to \`${meant}\``, [renameKey(document, entry.key, meant)])] : [];
-			yield { span, message, fixes: [...rename, fix(`Remove ${quote(key)}`, [removeEntry(document, node, entry)])] };
+			yield { span, message, fixes: [...rename, remove(document, node, entry)] };
 		}
 	},
 };
 
+/** Whether a file holds just a part of a document. */
+export function isPart(node: Node, flavour: Flavour): boolean {
+	return isStep(node, flavour) || (node.kind === "map" && fragmentWith(node.entries.map(({ key }) => keyText(key))) !== undefined);
+}
+
+/** Whether a file holds just one step. */
+function isStep(node: Node, flavour: Flavour): boolean {
+	const [only, ...more] = node.kind === "map" ? node.entries : [];
+	const method = only && methodNamed(keyText(only.key));
+	return method !== undefined && more.length === 0 && formOf(method, flavour) !== undefined;
+}
+
 /** The entries of a whole document inside one of its keys, where all of them would fit beside it. */
-function holdsDocument({ value }: Entry, free: readonly string[]): readonly (readonly [string, Printable])[] | undefined {
+function holdsDocument({ text }: Document, { value }: Entry, free: readonly string[]): readonly Field[] | undefined {
 	if (value.kind !== "map" || value.entries.length === 0) return undefined;
-	const entries = value.entries.map((each) => [keyText(each.key), dataOf(each.value) as Printable] as const);
-	return entries.every(([name]) => free.includes(name)) && entries.some(([name]) => documentType.params.some((param) => param.required && param.name === name))
-		? entries
-		: undefined;
+	const names = value.entries.map((each) => keyText(each.key));
+	const fits = names.every((name) => free.includes(name)) && documentType.params.some((param) => param.required && names.includes(param.name));
+	return fits ? value.entries.map((each) => fieldOf(text, each)) : undefined;
 }
 
 /** Whether an entry is a section that stands too far out. */

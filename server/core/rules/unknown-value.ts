@@ -1,9 +1,15 @@
+import { answerIn, valueSaying } from "../base/english.ts";
 import { nearest, sameLetters } from "../base/nearest.ts";
 import { quote } from "../base/quote.ts";
-import type { Param, Type } from "../language/type.ts";
+import type { Document } from "../document.ts";
+import type { Flavour, Param, Type } from "../language/type.ts";
+import { type Bound, isGoodAs } from "../model/bind.ts";
 import { calledIn, describe } from "../model/describe.ts";
 import { paramOf } from "../model/expected.ts";
-import { replaceValue } from "../syntax/edit.ts";
+import { replaceEntries, replaceValue, type TextEdit } from "../syntax/edit.ts";
+import { Fields, fieldOf } from "../syntax/print.ts";
+import { Written } from "../syntax/written.ts";
+import { belongsBelow } from "./displaced.ts";
 import { chooseFrom, disputed, fix, mismatches, replaceBy, startingValue } from "./find.ts";
 import type { Rule } from "./rule.ts";
 
@@ -42,18 +48,45 @@ export const unknownValue: Rule = {
 			const written = String(node.value);
 			const object = bound.entry && paramNamed(bound.types, written);
 			if (object && bound.entry) {
-				const edit = replaceValue(document, bound.entry, { [written]: startingValue(object) });
+				const edit = withParamsBeside(document, bound, written) ?? replaceValue(document, bound.entry, { [written]: startingValue(object) });
 				const message = `${quote(written)} takes parameters of its own; write \`${written}:\` with them below ${calledIn(bound)}`;
 				yield { span: node.span, message, fixes: edit ? [fix(`Write ${quote(written)} with its parameters`, [edit])] : [], ...disputed(bound) };
 				continue;
 			}
-			const meant = current.find((each) => each.aka?.some((name) => sameLetters(name, written)))?.value ?? nearest(written, values.map(String));
+			const list = sameLetters(written.trim(), String(values[0])) ? undefined : listTaking(bound, document.binding().flavour);
+			if (list && bound.entry) {
+				const edit = replaceValue(document, bound.entry, [new Written(document.text, node)]);
+				const message = `${quote(written)} is no value of ${calledIn(bound)}; names stand in a list`;
+				yield { span: node.span, message, fixes: edit ? [fix("Put it in a list", [edit])] : [], ...disputed(bound) };
+				continue;
+			}
+			const answer = answerIn(written);
+			const meant =
+				current.find((each) => each.aka?.some((name) => sameLetters(name, written)))?.value ??
+				(answer === undefined ? undefined : valueSaying(answer, values)) ??
+				nearest(written, values.map(String));
 			const message = `${quote(written)} is no value of ${calledIn(bound)}; ${meant ? `did you mean \`${meant}\`?` : `it must be ${describe({ ...type, values: current })}`}`;
 			const fixes = meant ? [replaceBy(document, node, String(meant), sameLetters(written, String(meant)))] : chooseFrom(document, node, values);
 			yield { span: node.span, message, fixes, ...disputed(bound) };
 		}
 	},
 };
+
+/** The same with the params that stand beside it, where they stand one after the other. */
+function withParamsBeside(document: Document, { parent, entry, param }: Bound, word: string): TextEdit | undefined {
+	if (parent?.node.kind !== "map" || !entry || !param) return undefined;
+	const { entries } = parent.node;
+	const beside = entries.filter((each) => belongsBelow(parent, each, param.name, word));
+	const all = entries.filter((each) => each === entry || beside.includes(each));
+	const first = entries.indexOf(all[0] ?? entry);
+	if (beside.length === 0 || !all.every((each, index) => each === entries[first + index])) return undefined;
+	return replaceEntries(document, all, [{ name: param.name, value: { [word]: new Fields(beside.map((each) => fieldOf(document.text, each))) } }]);
+}
+
+/** Whether a list of such texts may stand in the place of one. */
+function listTaking({ node, types }: Bound, flavour: Flavour): boolean {
+	return types.some((type) => type.kind === "list" && (type.min ?? 0) < 2 && isGoodAs(node, type.items, flavour));
+}
 
 /** The param of this name in an object that may stand in the place of a text. */
 function paramNamed(types: readonly Type[], name: string): Param | undefined {

@@ -81,7 +81,8 @@ function* findings(document: Document, { bound, node, type }: Extract<Mismatch, 
 		const message = duplicate
 			? `${quote(word.name)} is already in the list; remove one`
 			: `${quote(word.name)} is no word of ${name}; ${meant ? `did you mean \`${meant}\`?` : `it has ${all}`}`;
-		const fixes = meant ? rewrite(`Replace by \`${meant}\``, word, meant, false) : rewrite(`Remove ${quote(word.text)}`, word, undefined, duplicate);
+		const without = rewrite(`Remove ${quote(word.text)}`, word, undefined, duplicate).map((each) => (duplicate ? each : { ...each, drops: true as const }));
+		const fixes = meant ? rewrite(`Replace by \`${meant}\``, word, meant, false) : without;
 		yield { span, message, ...(duplicate ? { level: "warning" as const } : {}), fixes, ...disputed(bound) };
 	}
 }

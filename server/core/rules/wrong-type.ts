@@ -4,10 +4,11 @@ import type { Document } from "../document.ts";
 import { alternatives } from "../model/alternatives.ts";
 import type { Bound } from "../model/bind.ts";
 import { calledIn, describe } from "../model/describe.ts";
+import { replaceValue } from "../syntax/edit.ts";
 import type { Node } from "../syntax/node.ts";
-import { conversions, startsComment, textMeant } from "./convert.ts";
+import { conversions, dashedParams, startsComment, textMeant } from "./convert.ts";
 import { contentsMeantBeside } from "./displaced.ts";
-import { closedValues, disputed, mismatches, spanOf } from "./find.ts";
+import { closedValues, disputed, fix, mismatches, spanOf } from "./find.ts";
 import type { Rule } from "./rule.ts";
 
 export const wrongType: Rule = {
@@ -41,6 +42,15 @@ export const wrongType: Rule = {
 	*check(document) {
 		for (const { bound, expected } of mismatches(document, "wrong-kind")) {
 			const { node } = bound;
+			const dashed = bound.parent && dashedParams(document, bound.parent);
+			if (dashed && bound.parent?.entry) {
+				// They are one mistake, and the first speaks for all.
+				if (bound.parent.below[0] !== bound) continue;
+				const edit = replaceValue(document, bound.parent.entry, dashed);
+				const message = `the parameters of ${calledIn(bound.parent)} stand in one object, without dashes`;
+				yield { span: placeOf(document, bound), message, fixes: edit ? [fix("Make one object of the list", [edit])] : [] };
+				continue;
+			}
 			const nothing = node.kind === "scalar" && node.value === null;
 			const takesText = alternatives(expected).some((type) => type.kind === "text");
 			const asText = textMeant(document, bound, expected) !== undefined;

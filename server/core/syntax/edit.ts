@@ -1,8 +1,10 @@
 /** Changes to a document's text that leave the rest of it alone. Callers say what, in terms of nodes; only here is known how, in JSON and in YAML. */
 import { breakOf, hasBreak, lineEnd, linesIn, nextLine } from "../base/lines.ts";
 import type { Span } from "../base/span.ts";
-import { type Entry, type Format, type ListNode, type MapNode, type Node, placeOf, type ScalarNode } from "./node.ts";
-import { afterColon, type Layout, type Printable, printEntry, printKey, printText, printValue } from "./print.ts";
+import { type Layout, printText } from "./layout.ts";
+import { type Entry, type Format, type MapNode, type Node, placeOf, type ScalarNode } from "./node.ts";
+import { afterColon, type Field, Fields, isLong, type Printable, printField, printKey, printValue } from "./print.ts";
+import { commentBehind, commentsIn } from "./written.ts";
 
 /** Replace `span` by `text`. */
 export interface TextEdit {
@@ -83,78 +85,63 @@ export function quoteRest(source: Source, offset: number): TextEdit {
 /** Gives an entry another value, of any kind. Undefined where a comment would be lost. */
 export function replaceValue(source: Source, entry: Entry, value: Printable): TextEdit | undefined {
 	const { key, value: old } = entry;
-	const style = entry.flow || (old.kind !== "scalar" && old.kind !== "alias" && old.style === "flow") ? "flow" : "block";
+	const inBraces = entry.flow || (old.kind !== "scalar" && old.kind !== "alias" && old.style === "flow");
 	const span = { start: key.span.end, end: Math.max(old.span.end, colonAfter(source.text, key.span.end)) };
-	if (source.format === "yaml" && /(?:^|\s)#/.test(gap(source.text, span.start, old.span.start))) return undefined;
-	if (old.kind !== "scalar" && hasComment(source, old.span)) return undefined;
-	return { span, text: `:${afterColon(value, layoutAt(source, key.span.start, style))}` };
+	return keeping(source, span, [old], `:${afterColon(value, layoutFor(source, key.span.start, inBraces, value, span))}`);
 }
 
-/** Writes another entry in the place of one. */
-export function replaceEntry(source: Source, entry: Entry, name: string, value: Printable): TextEdit {
-	return { span: entry.span, text: printEntry(name, value, layoutAt(source, entry.span.start, entry.flow ? "flow" : "block")) };
+/** Writes another entry in the place of one. Undefined where a comment would be lost. */
+export function replaceEntry(source: Source, entry: Entry, name: string, value: Printable): TextEdit | undefined {
+	return replaceEntries(source, [entry], [{ name, value }]);
 }
 
-/** Replaces a list item, or any value that stands alone, by another. */
+/** Replaces a list item, or any value that stands alone, by another. Undefined where a comment would be lost. */
 export function replaceNode(source: Source, node: Node, value: Printable): TextEdit | undefined {
-	if (node.kind !== "scalar" && hasComment(source, node.span)) return undefined;
-	return {
-		span: node.span,
-		text: printValue(value, layoutAt(source, node.span.start, source.format === "json" ? "flow" : isFlowNode(node) ? "flow" : "block")),
-	};
+	return keeping(source, node.span, [node], printValue(value, layoutFor(source, node.span.start, isFlowNode(node), value, node.span)));
 }
 
-/** Adds an entry to a map, before the first (`first`) or after the last. */
-export function insertEntry(source: Source, map: MapNode, name: string, value: Printable, where: "first" | "last" = "last"): TextEdit {
+/** Adds an entry to a map, before the first (`first`) or after the last. `from` is the part of the document it comes from. */
+export function insertEntry(source: Source, map: MapNode, field: Field, where: "first" | "last" = "last", from?: Span): TextEdit {
 	const [head] = map.entries;
 	const tail = map.entries.at(-1);
-	if (!head || !tail) return { span: map.span, text: printValue({ [name]: value }, layoutAt(source, map.span.start, "flow")) };
+	if (!head || !tail) return { span: map.span, text: printValue(new Fields([field]), layoutAt(source, map.span.start, "flow")) };
 	const oneLine = map.style === "flow" && !hasBreak(source.text.slice(map.span.start, head.span.start));
-	const layout = layoutAt(source, head.span.start, map.style === "flow" ? "flow" : "block");
-	const printed = printEntry(name, value, layout);
+	const layout = layoutFor(source, head.span.start, map.style === "flow", field.value, from);
+	const printed = printField(field, layout);
 	const separator = map.style === "block" ? "" : ",";
 	// Behind a dash the first entry stands further right than its line begins.
 	const gapText = oneLine ? " " : `\n${map.style === "block" ? layout.indent : indentOf(source, head.span.start)}`;
 	if (where === "first") return { span: { start: head.span.start, end: head.span.start }, text: `${printed}${separator}${gapText}` };
-	const end = map.style === "block" ? linesIn(source).end(tail.span.end) : tail.span.end;
+	const end = map.style === "block" ? linesIn(source).end(endOf(source.text, tail.value, tail.span.end)) : tail.span.end;
 	return { span: { start: end, end }, text: `${separator}${gapText}${printed}` };
 }
 
-/** Puts entries that stand one after the other below a new key of their map; nothing where others stand between them. */
-export function nestEntries(source: Source, map: MapNode, entries: readonly Entry[], name: string): readonly TextEdit[] {
-	const lines = linesIn(source);
+/** Writes other entries in the place of some that stand one after the other. Undefined where a comment would be lost. */
+export function replaceEntries(source: Source, entries: readonly Entry[], fields: readonly Field[]): TextEdit | undefined {
 	const [first] = entries;
 	const last = entries.at(-1);
-	const at = first ? placeOf(map, first) : -1;
-	if (!first || !last || !entries.every((entry, index) => entry === map.entries[at + index])) return [];
-	const { start } = first.span;
-	const { end } = last.span;
-	const layout = layoutAt(source, start, "flow");
-	const key = `${printKey(name, layout)}:`;
-	const broken = lines.start(start) < lines.start(end);
-	const deeper = broken ? indent(source, { start: nextLine(source.text, lines.end(start)), end }) : [];
-	if (map.style === "block") return [{ span: { start, end: start }, text: `${key}\n${layout.indent}${layout.unit}` }, ...deeper];
-	const [open, close] = broken ? [`\n${layout.indent}${layout.unit}`, `\n${layout.indent}`] : [" ", " "];
-	return [{ span: { start, end: start }, text: `${key} {${open}` }, ...deeper, { span: { start: end, end }, text: `${close}}` }];
+	if (!first || !last) return undefined;
+	const span = { start: first.span.start, end: last.span.end };
+	const { start } = span;
+	const layout = layoutFor(source, start, first.flow, new Fields(fields), span);
+	const separator = !first.flow ? `\n${layout.indent}` : linesIn(source).start(start) + layout.indent.length === start ? `,\n${layout.indent}` : ", ";
+	return keeping(source, span, entries, fields.map((field) => printField(field, layout)).join(separator));
 }
 
-/** Writes several entries in the place of one. */
-export function replaceByEntries(source: Source, entry: Entry, others: readonly (readonly [name: string, value: Printable])[]): TextEdit | undefined {
-	if (hasComment(source, entry.span)) return undefined;
-	const { start } = entry.span;
-	const layout = layoutAt(source, start, entry.flow ? "flow" : "block");
-	const separator = !entry.flow ? `\n${layout.indent}` : linesIn(source).start(start) + layout.indent.length === start ? `,\n${layout.indent}` : ", ";
-	return { span: entry.span, text: others.map(([name, value]) => printEntry(name, value, layout)).join(separator) };
-}
-
-/** Makes the one item of a list out of a value; nothing where that would not stand. */
-export function wrapAsItem(source: Source, node: Node): readonly TextEdit[] {
-	if (node.kind === "map" && node.style === "block") return shiftRight(source, node.span);
-	return node.kind === "scalar" && (node.style === "block" || node.style === "missing") ? [] : brackets(node.span);
-}
-
-/** Takes an entry out, with the comma or the line it stood on. Its neighbours keep their comments. */
+/** Takes an entry out, with the comma or the line it stood on. Its neighbours keep their comments, and one behind it stays. */
 export function removeEntry(source: Source, map: MapNode, entry: Entry): TextEdit {
+	const { text, format } = source;
+	const comment = format === "yaml" ? commentBehind(text, entry) : undefined;
+	return comment ? removal(source, map, entry, comment.text) : cutEntry(source, map, entry);
+}
+
+/** The same, with the comment behind it. */
+export function cutEntry(source: Source, map: MapNode, entry: Entry): TextEdit {
+	return removal(source, map, entry, "");
+}
+
+/** `stays` takes the place of the entry. */
+function removal(source: Source, map: MapNode, entry: Entry, stays: string): TextEdit {
 	const at = placeOf(map, entry);
 	const next = map.entries[at + 1];
 	const previous = map.entries[at - 1];
@@ -163,7 +150,11 @@ export function removeEntry(source: Source, map: MapNode, entry: Entry): TextEdi
 	const start = lines.start(entry.span.start);
 	const alone = text.slice(start, entry.span.start).trim() === "";
 	if (map.style === "flow") {
-		if (next) return { span: { start: entry.span.start, end: next.span.start }, text: "" };
+		if (next) {
+			const gap = text.slice(entry.span.end, next.span.start);
+			const end = /(?:^|\s)#/.test(gap) ? entry.span.end + (/^\s*,[ \t]*/.exec(gap)?.[0].length ?? 0) : next.span.start;
+			return { span: { start: entry.span.start, end }, text: "" };
+		}
 		if (!previous)
 			return { span: { start: entry.span.start, end: entry.span.end + (/^\s*,/.exec(text.slice(entry.span.end, map.span.end))?.[0].length ?? 0) }, text: "" };
 		const commented = /(?:^|\s)#/.test(text.slice(previous.span.end, entry.span.start));
@@ -173,50 +164,29 @@ export function removeEntry(source: Source, map: MapNode, entry: Entry): TextEdi
 	const end = lines.end(entry.span.end);
 	// Behind a dash the next entry moves up, unless a comment of its own stands in between.
 	if (!alone && next) {
-		const commented = /(?:^|\s)#/.test(text.slice(end, next.span.start));
-		return { span: { start: entry.span.start, end: commented ? end : next.span.start }, text: "" };
+		const commented = stays !== "" || /(?:^|\s)#/.test(text.slice(end, next.span.start));
+		return { span: { start: entry.span.start, end: commented ? end : next.span.start }, text: stays };
 	}
+	if (stays !== "") return { span: { start: entry.span.start, end }, text: stays };
 	// The last line of a file has no break after it, so the one before goes.
 	if (end === text.length) return { span: { start: start === 0 ? 0 : lines.end(start - 1), end }, text: "" };
 	return { span: { start, end: nextLine(text, end) }, text: "" };
 }
 
-/** Makes a list of steps out of a map of methods (one step for each entry) or of a single value; nothing where that would not stand. */
-export function wrapInList(source: Source, node: Node): readonly TextEdit[] {
-	if (node.kind === "map" && node.entries.length === 0) return [];
-	if (node.kind === "map" && node.style === "block") return node.entries.flatMap((entry) => shiftRight(source, entry.span));
-	const around = brackets(node.span);
-	if (node.kind === "map") {
-		const joints = jointsOf(source, node, "}, {");
-		return joints ? [...around, ...joints] : [];
-	}
-	return node.kind === "scalar" && (node.style === "block" || node.style === "missing") ? [] : around;
+/** The edit, unless it would lose a comment of what it replaces. */
+function keeping(source: Source, span: Span, parts: readonly (Node | Entry)[], text: string): TextEdit | undefined {
+	return losesComment(source, span, parts, text) ? undefined : { span, text };
 }
 
-function brackets({ start, end }: Span): readonly TextEdit[] {
-	return [
-		{ span: { start, end: start }, text: "[" },
-		{ span: { start: end, end }, text: "]" },
-	];
-}
-
-/** Splits a list item with several entries into one item for each; nothing where its layout is not understood. */
-export function splitItem(source: Source, map: MapNode, list: ListNode): readonly TextEdit[] {
-	const { text } = source;
-	const lines = linesIn(source);
-	if (list.style === "flow") return jointsOf(source, map, "}, {") ?? [];
-	const dash = /^([ ]*)-([ ]+)$/.exec(text.slice(lines.start(map.span.start), map.span.start));
-	if (!dash) return [];
-	if (map.style === "flow") return jointsOf(source, map, ` }\n${dash[1]}-${dash[2]}{ `) ?? [];
-	return map.entries.slice(1).map((entry) => ({ span: { start: lines.start(entry.span.start), end: entry.span.start }, text: `${dash[1]}-${dash[2]}` }));
-}
-
-/** Replaces what parts the entries of a map in braces; undefined where that is more than a comma. */
-function jointsOf(source: Source, map: MapNode, text: string): readonly TextEdit[] | undefined {
-	const joints = map.entries
-		.slice(1)
-		.map((entry, index) => ({ span: { start: map.entries[index]?.span.end ?? entry.span.start, end: entry.span.start }, text }));
-	return joints.every(({ span }) => /^\s*,\s*$/.test(source.text.slice(span.start, span.end))) ? joints : undefined;
+/** Whether a comment between the scalars of `parts` is not in the text that replaces them. */
+export function losesComment(source: Source, span: Span, parts: readonly (Node | Entry)[], text: string): boolean {
+	if (source.format === "json" || !source.text.slice(span.start, span.end).includes("#")) return false;
+	let rest = text;
+	return commentsIn(source.text, span, parts).some((comment) => {
+		const at = rest.indexOf(comment);
+		if (at >= 0) rest = rest.slice(0, at) + rest.slice(at + comment.length);
+		return at < 0;
+	});
 }
 
 /** A comment on a line of its own above the line of `offset`. YAML only: JSON has no comments. */
@@ -230,43 +200,13 @@ export function insertLineAbove(source: Source, offset: number, line: string): T
 	};
 }
 
-/** Indents the lines of a part so that they stand below an entry: in the columns of what is there already, else one level deeper. */
-export function indentBelow(source: Source, { key, value }: Entry, span: Span): readonly TextEdit[] {
-	const [head] = value.kind === "map" && value.style === "block" ? value.entries : [];
-	const column = columnOf(source, key.span.start);
-	if (value.kind === "map" && !head) return [];
-	return indent(source, span, head ? " ".repeat(Math.max(0, columnOf(source, head.span.start) - column)) : unitIn(source));
-}
-
-/** Indents the lines of a part one level deeper; the document's own level. */
-function indent(source: Source, span: Span, by = unitIn(source)): readonly TextEdit[] {
-	return [...lineStarts(source, linesIn(source).start(span.start), span.end)].map((at) => ({ span: { start: at, end: at }, text: by }));
-}
-
-/** Where lines that are not empty start, from the start of one line up to an offset. */
-function* lineStarts({ text }: Source, from: number, to: number): Iterable<number> {
-	for (let at = from; at < to; ) {
-		const end = lineEnd(text, at);
-		if (at < end) yield at;
-		if (end === text.length) return;
-		at = nextLine(text, end);
-	}
-}
-
-/** One level deeper: `- ` before the first line, two blanks before the others. */
-function shiftRight(source: Source, span: Span): readonly TextEdit[] {
-	const below = nextLine(source.text, linesIn(source).end(span.start));
-	const deeper = [...lineStarts(source, below, span.end)].map((at) => ({ span: { start: at, end: at }, text: "  " }));
-	return [{ span: { start: span.start, end: span.start }, text: "- " }, ...deeper];
-}
-
 /** How a scalar is printed, wherever it stands. */
 function inline(source: Source): Layout {
 	return { format: source.format, style: "flow", indent: "", unit: "  " };
 }
 
 /** How things are printed at a place: its indentation, and the indentation the document uses. */
-function layoutAt(source: Source, offset: number, style: Layout["style"]): Layout {
+export function layoutAt(source: Source, offset: number, style: Layout["style"]): Layout {
 	const column = source.format === "json" ? indentOf(source, offset) : " ".repeat(columnOf(source, offset));
 	return { format: source.format, style, indent: column, unit: unitIn(source) };
 }
@@ -280,7 +220,7 @@ export function unitOf(text: string): string {
 const units = new WeakMap<Source, string>();
 
 /** That of the file a text is from, looked up once for each. */
-function unitIn(source: Source): string {
+export function unitIn(source: Source): string {
 	let unit = units.get(source);
 	if (unit === undefined) {
 		unit = source.style?.().unit ?? unitOf(source.text);
@@ -289,16 +229,24 @@ function unitIn(source: Source): string {
 	return unit;
 }
 
+/** The same for what takes the place of a part of the document: of JSON several lines stay several. */
+function layoutFor(source: Source, offset: number, inBraces: boolean, value: Printable, within: Span | undefined): Layout {
+	const style = source.format === "json" ? (isLong(value) ? "block" : "flow") : inBraces ? "flow" : "block";
+	const layout = layoutAt(source, offset, style);
+	return within && source.format === "yaml" ? { ...layout, within: { text: source.text, span: within } } : layout;
+}
+
+/** Where a value ends, with the blank lines that belong to block text. */
+function endOf(text: string, value: Node, end: number): number {
+	const last = value.kind === "map" ? value.entries.at(-1)?.value : value.kind === "list" ? value.items.at(-1) : undefined;
+	if (last) return endOf(text, last, end);
+	if (value.kind !== "scalar" || value.style !== "block" || !/^[|>]\d?\+/.test(text.slice(value.span.start, value.span.start + 3))) return end;
+	const blank = /^[ \t]*(?:\r?\n[ \t]*)*(?=\r?\n)/.exec(text.slice(end))?.[0] ?? "";
+	return end + blank.length;
+}
+
 function isFlowNode(node: Node): boolean {
 	return (node.kind === "map" || node.kind === "list") && node.style === "flow";
-}
-
-function hasComment(source: Source, span: Span): boolean {
-	return source.format === "yaml" && /(?:^|\s)#/m.test(source.text.slice(span.start, span.end));
-}
-
-function gap(text: string, start: number, end: number): string {
-	return text.slice(start, Math.max(start, end));
 }
 
 function colonAfter(text: string, offset: number): number {
@@ -311,7 +259,8 @@ function quoteOf(node: ScalarNode): "single" | "double" | undefined {
 	return node.style === "single" || node.style === "double" ? node.style : undefined;
 }
 
-function columnOf(source: Source, offset: number): number {
+/** How far from the start of its line an offset is. */
+export function columnOf(source: { readonly text: string }, offset: number): number {
 	return offset - linesIn(source).start(offset);
 }
 

@@ -1,6 +1,7 @@
 /** What people write that is no JSON and yet plain in what it means: each with the change that makes it JSON. Never here: a tree, or what cannot be told. */
 import { lineEnd, withLineFeeds } from "../base/lines.ts";
 import type { Span } from "../base/span.ts";
+import { closesAll } from "./json-brackets.ts";
 import type { SyntaxFault } from "./node.ts";
 
 /** The slips of a text, in order of place. */
@@ -55,6 +56,19 @@ export function slipsInJson(written: string): Slips {
 			at += comment.length;
 			continue;
 		}
+		if (char === ";" && level.wants === "joint") {
+			const more = matchAt(/;\s*,?\s*["{[\w-]/y, text, at) !== undefined && !matchAt(/;\s*,/y, text, at);
+			const by = more ? "," : "";
+			const span = { start: at, end: at + 1 };
+			faults.push({
+				span,
+				message: more ? "`,` belongs here, not `;`" : "a `;` too many; remove it",
+				mend: { title: more ? "Replace by `,`" : "Remove the `;`", edits: [{ span, text: by }] },
+			});
+			if (more) level.wants = level.closing === "}" ? "key" : "value";
+			at++;
+			continue;
+		}
 		if (char === ",") {
 			if (level.closing === "") break;
 			const idle = level.wants === "first" || level.wants === "key" || (level.wants === "value" && level.closing === "]");
@@ -67,7 +81,17 @@ export function slipsInJson(written: string): Slips {
 			continue;
 		}
 		if (char === "}" || char === "]") {
-			if (char !== level.closing) break;
+			if (char !== level.closing) {
+				const wrong = wrongBracket(text, at, levels);
+				if (!wrong) break;
+				faults.push(wrong.fault);
+				if (wrong.missing) {
+					levels.pop();
+					const around = levels.at(-1);
+					if (around) around.wants = "joint";
+				} else at++;
+				continue;
+			}
 			if (level.comma >= 0 && level.comma === last - 1) {
 				faults.push(removal(level.comma, "a comma before a closing bracket; remove it", "Remove the comma", true));
 			}
@@ -112,6 +136,18 @@ export function slipsInJson(written: string): Slips {
 		last = at = token.end;
 	}
 	return { faults, guessed };
+}
+
+/** A closing bracket that closes nothing: it is one too many, or another is missing before it; undefined where the rest does not tell. */
+function wrongBracket(text: string, at: number, levels: readonly Level[]): { readonly fault: SyntaxFault; readonly missing: boolean } | undefined {
+	const open = levels.map(({ closing }) => closing).filter((closing) => closing !== "");
+	const char = text[at] ?? "";
+	const expected = open.at(-1);
+	const surplus = closesAll(text, at + 1, open);
+	const lacking = expected !== undefined && closesAll(text, at, open.slice(0, -1));
+	if (surplus === lacking || (levels.at(-1)?.wants ?? "") === "colon" || (lacking && levels.at(-1)?.wants === "value")) return undefined;
+	if (surplus) return { fault: removal(at, `this \`${char}\` closes nothing; remove it`, `Remove the \`${char}\``), missing: false };
+	return { fault: insertion(at, { start: at, end: at + 1 }, expected ?? "", `a \`${expected}\` is missing before this`), missing: true };
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
@@ -166,6 +202,12 @@ function stringEnd(text: string, at: number): number {
 }
 
 function keyAt(text: string, at: number, endless: Endless): Token | undefined {
+	// A key that lost its second quote has one at the beginning of its value instead.
+	const open = matchAt(/"[A-Za-z_$][\w$.-]*(?=\s*:\s*["{[\dtfn-])/y, text, at);
+	if (open !== undefined && matchAt(/"(?:[^"\\\n]|\\.)*"\s*[:=]/y, text, at) === undefined) {
+		const end = at + open.length;
+		return { end, faults: [insertion(end, { start: at, end }, '"', 'this key is never closed; add `"`')] };
+	}
 	const quoted = quotedAt(text, at, endless);
 	if (quoted) return quoted;
 	const name = matchAt(/[A-Za-z_$][\w$.-]*(?=\s*[:=])/y, text, at);

@@ -1,8 +1,33 @@
 /** Values as text, in either syntax: quotes, commas and indentation. The only place that knows them, beside `edit.ts`. */
-import type { Format } from "./node.ts";
+import { escapeStops, type Layout, printText } from "./layout.ts";
+import type { Entry } from "./node.ts";
+import { commentBehind, commentsAbove, Written, writtenAfterColon, writtenKey, writtenValue } from "./written.ts";
 
-/** What can be printed: plain data, in which a hole stands for a place the author fills in. */
-export type Printable = string | number | boolean | null | Hole | readonly Printable[] | { readonly [key: string]: Printable };
+/** What can be printed: plain data, in which a hole stands for a place the author fills in, and what is already written stays as it is. */
+export type Printable = string | number | boolean | null | Hole | Written | Fields | readonly Printable[] | { readonly [key: string]: Printable };
+
+/** An object whose entries keep their order, their keys as they are written, and their comments. */
+export class Fields {
+	readonly all: readonly Field[];
+	constructor(all: readonly Field[]) {
+		this.all = all;
+	}
+}
+
+/** One entry of such an object. */
+export interface Field {
+	readonly name: string | Written;
+	readonly value: Printable;
+	/** The entry whose comments above it come along. */
+	readonly above?: Entry;
+	/** The entry whose comment at its end comes along. */
+	readonly behind?: Entry;
+}
+
+/** An entry as it is written, or under another name. */
+export function fieldOf(text: string, entry: Entry, name?: string): Field {
+	return { name: name ?? new Written(text, entry.key), value: new Written(text, entry.value, entry), above: entry, behind: entry };
+}
 
 /** A tab stop of a snippet. Printed without snippets, it is its `text`. */
 export class Hole {
@@ -15,21 +40,8 @@ export class Hole {
 	}
 }
 
-/** Where and how something is printed. */
-export interface Layout {
-	readonly format: Format;
-	/** `flow`: in braces on one line; `block`: YAML by indentation, JSON over several lines. */
-	readonly style: "flow" | "block";
-	/** The white space at the start of the line that is printed on. */
-	readonly indent: string;
-	/** One level of indentation. */
-	readonly unit: string;
-	/** Print holes as tab stops of an LSP snippet; the counter gives them their numbers. */
-	readonly stops?: { next: number };
-}
-
 /** `key: value`, to stand on a line that is indented by `layout.indent`. */
-export function printEntry(key: string, value: Printable, layout: Layout): string {
+function printEntry(key: string, value: Printable, layout: Layout): string {
 	return `${printKey(key, layout)}:${afterColon(value, layout)}`;
 }
 
@@ -40,6 +52,7 @@ export function printKey(key: string, layout: Layout): string {
 
 /** What follows the colon of a key, with the blank or line break before it. */
 export function afterColon(value: Printable, layout: Layout): string {
+	if (value instanceof Written) return writtenAfterColon(value, layout);
 	if (layout.format === "json" || layout.style === "flow" || !isBranch(value)) return ` ${printValue(value, layout)}`;
 	const inner = { ...layout, indent: layout.indent + layout.unit };
 	return `\n${inner.indent}${printValue(value, inner)}`;
@@ -48,23 +61,58 @@ export function afterColon(value: Printable, layout: Layout): string {
 /** A value, to stand where `layout.indent` ends or further right on that line. */
 export function printValue(value: Printable, layout: Layout): string {
 	if (value instanceof Hole) return printHole(value, layout);
+	if (value instanceof Written) return writtenValue(value, layout);
+	if (value instanceof Fields)
+		return joined(
+			value.all.map((field) => (inner: Layout) => printField(field, inner)),
+			layout,
+		);
 	if (Array.isArray(value)) return printList(value, layout);
 	if (typeof value === "object" && value !== null) return printMap(value as { readonly [key: string]: Printable }, layout);
 	if (typeof value === "string") return printText(value, layout);
 	return String(value);
 }
 
+/** Whether something that is printed as it is written takes several lines. */
+export function isLong(value: Printable): boolean {
+	if (value instanceof Written) return value.text.slice(value.node.span.start, value.node.span.end).includes("\n");
+	if (value instanceof Fields) return value.all.some((field) => isLong(field.value));
+	return typeof value === "object" && value !== null && !(value instanceof Hole) && Object.values(value).some(isLong);
+}
+
 function isBranch(value: Printable): boolean {
+	if (value instanceof Fields) return value.all.length > 0;
 	return typeof value === "object" && value !== null && !(value instanceof Hole) && Object.keys(value).length > 0;
 }
 
+/** A field, with the comments that come along. */
+export function printField({ name, value, above, behind }: Field, layout: Layout): string {
+	const key = typeof name === "string" ? printKey(name, layout) : writtenKey(name, layout);
+	const entry = `${key}:${afterColon(value, layout)}`;
+	if (layout.style === "flow" || !layout.within) return entry;
+	const { text, span } = layout.within;
+	const lines = above ? commentsAbove(text, above, span.start) : [];
+	const end = behind ? commentBehind(text, behind) : undefined;
+	return [...lines, entry].join(`\n${layout.indent}`) + (end && end.span.end <= span.end ? ` ${end.text}` : "");
+}
+
 function printMap(value: { readonly [key: string]: Printable }, layout: Layout): string {
-	const entries = Object.entries(value);
+	return joined(
+		Object.entries(value).map(
+			([key, each]) =>
+				(inner: Layout) =>
+					printEntry(key, each, inner),
+		),
+		layout,
+	);
+}
+
+function joined(entries: readonly ((layout: Layout) => string)[], layout: Layout): string {
 	if (entries.length === 0) return "{}";
-	if (layout.style === "flow") return `{ ${entries.map(([key, each]) => printEntry(key, each, layout)).join(", ")} }`;
-	if (layout.format === "yaml") return entries.map(([key, each]) => printEntry(key, each, layout)).join(`\n${layout.indent}`);
+	if (layout.style === "flow") return `{ ${entries.map((print) => print(layout)).join(", ")} }`;
+	if (layout.format === "yaml") return entries.map((print) => print(layout)).join(`\n${layout.indent}`);
 	const inner = { ...layout, indent: layout.indent + layout.unit };
-	return `{\n${entries.map(([key, each]) => `${inner.indent}${printEntry(key, each, inner)}`).join(",\n")}\n${layout.indent}}`;
+	return `{\n${entries.map((print) => `${inner.indent}${print(inner)}`).join(",\n")}\n${layout.indent}}`;
 }
 
 function printList(value: readonly Printable[], layout: Layout): string {
@@ -89,27 +137,4 @@ function printHole(hole: Hole, layout: Layout): string {
 	const quote = /^["']/.exec(printed)?.[0] ?? "";
 	const inside = quote ? printed.slice(1, -1) : printed;
 	return `${quote}\${${number}${inside === "" ? "" : `:${inside.replace(/[\\$}]/g, "\\$&")}`}}${quote}`;
-}
-
-/** A text with the quotes it needs; `prefer` keeps the author's own. */
-export function printText(value: string, layout: Layout, prefer?: "single" | "double"): string {
-	if (layout.format === "json") return escapeStops(JSON.stringify(value), layout);
-	if (prefer === "single" && !/[\n\r\t']/.test(value)) return escapeStops(`'${value}'`, layout);
-	if (prefer === "double" || !isPlain(value, layout.style === "flow")) return escapeStops(JSON.stringify(value), layout);
-	return escapeStops(value, layout);
-}
-
-function escapeStops(printed: string, layout: Layout): string {
-	return layout.stops ? printed.replace(/[\\$}]/g, "\\$&") : printed;
-}
-
-/** Words that some YAML version reads as something other than text. */
-const notText = /^(?:true|false|yes|no|on|off|y|n|null|~|\.inf|\.nan)$/i;
-
-/** Whether a text may stand without quotes in every YAML version. */
-function isPlain(value: string, inFlow: boolean): boolean {
-	if (value === "" || notText.test(value) || /^[-+.]?[\d.]/.test(value)) return /^\d+\.\d+\.\d+$/.test(value);
-	if (!/^[\p{L}_/$]/u.test(value) || /[\n\r\t]/.test(value)) return false;
-	if (/:(?:\s|$)|\s#|\s$/.test(value)) return false;
-	return !(inFlow && /[,[\]{}]/.test(value));
 }

@@ -105,6 +105,8 @@ function slipsInLines(text: string): readonly SyntaxFault[] {
 		while ((open.at(-1)?.column ?? -1) > indent) open.pop();
 		const unspaced = /^(?:- +)*-(?=[A-Za-z_][\w-]*:(?: |$))/.exec(content)?.[0].length;
 		if (unspaced !== undefined) faults.push(unspacedDash(at + unspaced - 1));
+		const colon = unspacedColon(lines, index);
+		if (colon !== undefined) faults.push(slip(colon, colon + 1, ": ", "`:` needs a space after it, or it is part of the text", "Insert the space"));
 		const list = /^-(?:\s|$)/.test(content) || unspaced !== undefined;
 		const top = open.at(-1);
 		const under = open.at(-2);
@@ -129,6 +131,23 @@ function slipsInLines(text: string): readonly SyntaxFault[] {
 function slip(start: number, end: number, by: string, message: string, title: string): SyntaxFault {
 	const span = { start, end };
 	return { span, message, mend: { title, edits: [{ span, text: by }] } };
+}
+
+const keyed = /^(?:[\w-]+|"[^"]+"|'[^']+'):(?:\s|$)/;
+
+/** The offset of the colon in `name:support`, where the line above or below it, in the same column, is an entry. */
+function unspacedColon(lines: readonly Line[], index: number): number | undefined {
+	const line = lines[index];
+	const [, before = "", name = ""] = (line && /^((?:-[ ]+)*)([A-Za-z_][\w-]*):(?=[^\s:/])/.exec(line.content)) || [];
+	if (!line || name === "") return undefined;
+	const column = line.indent + before.length;
+	const [above, below] = [lines[index - 1], lines[index + 1]];
+	const after = below?.indent === column && keyed.test(below.content);
+	const dashed = above && /^(?:-[ ]+)*/.exec(above.content)?.[0].length;
+	const beside = before === "" && above && dashed !== undefined && above.indent + dashed === column && keyed.test(above.content.slice(dashed));
+	// A text of several lines may have such words in it.
+	const begins = before !== "" || (above !== undefined && /:(?:[ ]+#.*)?$/.test(above.content));
+	return beside || (after && begins) ? line.start + column + name.length : undefined;
 }
 
 /** `-answer:` for `- answer:`; `at` is the dash. */

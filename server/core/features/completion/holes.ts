@@ -4,7 +4,8 @@ import { openingSteps, type Template } from "../../language/shapes.ts";
 import type { Flavour, ListType, MapType, Param, TextType, Type } from "../../language/type.ts";
 import { alternatives, type Concrete } from "../../model/alternatives.ts";
 import { neededIn, startingValue } from "../../rules/find.ts";
-import { afterColon, Hole, type Layout, type Printable, printKey } from "../../syntax/print.ts";
+import type { Layout } from "../../syntax/layout.ts";
+import { afterColon, Hole, type Printable, printKey } from "../../syntax/print.ts";
 
 /** What a param starts with. */
 export function holesFor(param: Param, flavour: Flavour): Printable {

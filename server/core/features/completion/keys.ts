@@ -3,7 +3,8 @@ import type { Flavour, MapType, Param, Type, Value } from "../../language/type.t
 import { misfitOf } from "../../model/bind.ts";
 import { defaultOf, shortType } from "../../model/describe.ts";
 import { neededIn } from "../../rules/find.ts";
-import { Hole, type Layout, type Printable, printKey } from "../../syntax/print.ts";
+import type { Layout } from "../../syntax/layout.ts";
+import { Hole, type Printable, printKey } from "../../syntax/print.ts";
 import { paramProse } from "../prose.ts";
 import { hasPlace, holesFor, printPair, startHoles } from "./holes.ts";
 import type { Offer } from "./offer.ts";

@@ -1,5 +1,5 @@
 /** What is offered, before it takes LSP's shape. */
-import type { Layout } from "../../syntax/print.ts";
+import type { Layout } from "../../syntax/layout.ts";
 
 export interface Offer {
 	readonly label: string;

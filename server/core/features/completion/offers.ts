@@ -3,7 +3,7 @@ import type { CompletionItem, MarkupContent, Range } from "vscode-languageserver
 import type { Span } from "../../base/span.ts";
 import type { Document } from "../../document.ts";
 import type { TextEdit } from "../../syntax/edit.ts";
-import type { Layout } from "../../syntax/print.ts";
+import type { Layout } from "../../syntax/layout.ts";
 import { plain } from "../prose.ts";
 import { keyOffers } from "./keys.ts";
 import type { Offer } from "./offer.ts";

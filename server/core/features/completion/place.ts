@@ -6,8 +6,8 @@ import type { MapType, Param, Shorthand, StepsType, TextType } from "../../langu
 import type { Concrete } from "../../model/alternatives.ts";
 import type { Bound } from "../../model/bind.ts";
 import type { TextEdit } from "../../syntax/edit.ts";
+import type { Layout } from "../../syntax/layout.ts";
 import type { Node } from "../../syntax/node.ts";
-import type { Layout } from "../../syntax/print.ts";
 import { tokenAt } from "../../syntax/token.ts";
 import { blockPlace } from "./block.ts";
 import { flowPlace } from "./flow.ts";

@@ -1,7 +1,8 @@
 /** Values: those that are known, and objects and lists to begin with. */
 import { formats } from "../../language/formats.ts";
 import type { Flavour, ListType, MapType, NumberType, Param, StepsType, TextType, Value } from "../../language/type.ts";
-import { Hole, type Layout, type Printable, printText, printValue } from "../../syntax/print.ts";
+import { type Layout, printText } from "../../syntax/layout.ts";
+import { Hole, type Printable, printValue } from "../../syntax/print.ts";
 import { valueProse } from "../prose.ts";
 import { hasPlace, holesFor, objectHoles, printBelow, startHoles } from "./holes.ts";
 import type { Offer } from "./offer.ts";

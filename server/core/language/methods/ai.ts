@@ -28,7 +28,23 @@ const misplaced: readonly Misplaced[] = [
 const outcomes = ["success", "failed"];
 
 export const ai = method("ai", {
-	aka: ["ai_agent", "agent", "voice_ai", "assistant"],
+	aka: [
+		"ai_agent",
+		"agent",
+		"voice_ai",
+		"assistant",
+		"llm",
+		"openai",
+		"gpt",
+		"chatgpt",
+		"bot",
+		"chatbot",
+		"virtual_agent",
+		"voice_agent",
+		"ai_assistant",
+		"conversation",
+		"start_ai",
+	],
 	forms: {
 		calling: form({
 			summary:

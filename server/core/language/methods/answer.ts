@@ -4,7 +4,7 @@ import { form, integer, map, method, optional, sets, text, union, words } from "
 const duration = integer({ unit: "s" });
 
 export const answer = method("answer", {
-	aka: ["pickup", "pick_up", "accept", "answer_call"],
+	aka: ["pickup", "pick_up", "accept", "answer_call", "answer_the_call", "start_call"],
 	forms: {
 		calling: form({
 			summary: "Answers the incoming call. Optionally limits how long the call may last.",

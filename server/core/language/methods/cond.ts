@@ -3,7 +3,7 @@ import { form, method } from "../build.ts";
 import { condBody } from "../shared/branches.ts";
 
 export const cond = method("cond", {
-	aka: ["condition", "conditional", "conditions"],
+	aka: ["condition", "conditional", "conditions", "elif", "when", "branches", "if_then"],
 	forms: {
 		calling: form({
 			summary: "Tests conditions in JavaScript from top to bottom and runs the steps of the first that is true, or those of the final `else`.",

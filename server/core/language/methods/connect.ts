@@ -51,7 +51,7 @@ function ofOne(param: Unnamed): Unnamed {
 }
 
 export const connect = method("connect", {
-	aka: ["dial", "bridge", "dial_number"],
+	aka: ["dial", "bridge", "dial_number", "call", "forward", "forward_call", "call_forward", "dial_out", "outbound_call", "transfer_call", "ring", "number"],
 	forms: {
 		calling: form({
 			summary: "Calls someone and puts the caller through: a phone number, a SIP address, a resource of your space, a queue or a WebSocket stream.",
@@ -77,15 +77,15 @@ export const connect = method("connect", {
 							},
 						],
 						note: targetForms,
-						aka: ["number", "destination", "phone", "to_number", "dest"],
+						aka: ["number", "destination", "phone", "to_number", "dest", "sip", "ring", "address", "target", "recipient"],
 					}),
 					serial: optional(destinations, "Destinations to call one after the other, until one answers. What a destination says itself counts first.", {
-						aka: ["sequential", "series"],
+						aka: ["sequential", "series", "destinations", "numbers", "sequence", "one_by_one"],
 					}),
 					parallel: optional(
 						destinations,
 						"Destinations to call at the same time. The first to answer is put through, the others stop ringing. What a destination says itself counts first.",
-						{ aka: ["simultaneous"] },
+						{ aka: ["simultaneous", "simultaneously", "all_at_once", "ring_all", "simring"] },
 					),
 					serial_parallel: optional(
 						list(destinations),
@@ -99,7 +99,7 @@ export const connect = method("connect", {
 					}),
 					max_duration: optional(integer({ unit: "s" }), "The longest the call may last, in seconds.", {
 						default: 14400,
-						aka: ["time_limit", "timeLimit"],
+						aka: ["time_limit", "timeLimit", "duration_limit", "max_call_length"],
 					}),
 					ringback,
 					result,
@@ -109,7 +109,7 @@ export const connect = method("connect", {
 						{ note: "Required for a `queue:` destination." },
 					),
 					status_url: optional(url(), "The URL that receives how connecting goes on; for a `stream:` destination, the stream's status.", {
-						aka: ["status_callback", "statusCallback", "callback"],
+						aka: ["status_callback", "statusCallback", "callback", "status_callback_url", "callback_url", "webhook_url", "action_url"],
 					}),
 					...besideTo(targetParams),
 					execute_after_queue: optional(urlOrDocument, "The SWML to run when the queue is done with the call.", {
@@ -121,6 +121,10 @@ export const connect = method("connect", {
 				{
 					name: "connect",
 					choices: [{ of: ["to", "serial", "parallel", "serial_parallel"], required: true }],
+					misplaced: [
+						...["on_success", "on_answer", "on_connect", "then", "success"].map((key) => ({ key, to: "result.case.connected" })),
+						...["on_failure", "on_fail", "on_error", "else", "failure"].map((key) => ({ key, to: "result.case.failed" })),
+					],
 				},
 			),
 			example: `

@@ -5,7 +5,19 @@ import { boolean, form, integer, map, method, number, oneOf, optional, sets, url
 const withFax = ["fax", "amd,fax", "fax,amd", "amd, fax", "fax, amd"];
 
 export const detectMachine = method("detect_machine", {
-	aka: ["amd", "detect", "machine_detection", "machine_detect", "answering_machine_detection", "detect_answering_machine", "detectMachine"],
+	aka: [
+		"amd",
+		"detect",
+		"machine_detection",
+		"machine_detect",
+		"answering_machine_detection",
+		"detect_answering_machine",
+		"detectMachine",
+		"answering_machine",
+		"voicemail_detection",
+		"detect_voicemail",
+		"machine",
+	],
 	forms: {
 		calling: form({
 			summary: "Finds out whether a human, an answering machine or a fax is at the other end of the call.",

@@ -3,7 +3,7 @@ import { form, integer, map, method, optional, required, sets, text, url } from 
 import { urlOrDocument } from "../shared/connect_destination.ts";
 
 export const enterQueue = method("enter_queue", {
-	aka: ["queue", "enqueue", "join_queue", "enterQueue"],
+	aka: ["queue", "enqueue", "join_queue", "enterQueue", "wait_in_queue", "put_in_queue", "hold_queue"],
 	forms: {
 		calling: form({
 			summary: "Puts the caller into a queue, with music, until someone takes the call by connecting to `queue:` and the queue's name.",
@@ -37,14 +37,14 @@ export const enterQueue = method("enter_queue", {
 					wait_url: optional(url(), "The music to play while waiting: the URL of a WAV, MP3, AIFF, GSM or µ-law file, fetched with GET.", {
 						defaultNote: "SignalWire's hold music",
 						note: "Sources differ on what the URL returns: the method's page says music, the overview lists it among URLs that return SWML.",
-						aka: ["hold_music", "waitUrl"],
+						aka: ["hold_music", "waitUrl", "music", "moh", "wait_music"],
 					}),
 					wait_time: optional(integer({ min: 1, unit: "s" }), "How long to wait at most, in seconds.", {
 						default: 3600,
 						aka: ["timeout", "max_wait", "max_wait_time"],
 					}),
 					status_url: optional(url(), "The URL that receives the queue's events: entered, left, connected.", {
-						aka: ["status_callback", "statusCallback", "callback"],
+						aka: ["status_callback", "statusCallback", "callback", "status_callback_url", "callback_url", "webhook_url"],
 					}),
 				},
 				{ name: "enter_queue", choices: [{ of: ["transfer_after_bridge", "execute_after_queue"], required: true }] },

@@ -2,7 +2,7 @@
 import { boolean, form, mapOf, method, number, text, union } from "../build.ts";
 
 export const evalMethod = method("eval", {
-	aka: ["evaluate", "calculate", "compute"],
+	aka: ["evaluate", "calculate", "compute", "javascript", "js", "script", "math"],
 	forms: {
 		calling: form({
 			summary: "Sets variables to the values of JavaScript expressions: an object of names with their expressions.",

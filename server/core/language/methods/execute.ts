@@ -8,13 +8,13 @@ const destAka = ["section", "destination", "to", "target", "url", "name"];
 
 const params = optional(anyMap, "Values for the section or document that is called, which reads them as `params.name`.", {
 	note: "They replace the `params` of the caller, which are back afterwards. Numbers arrive as text.",
-	aka: ["parameters", "args", "arguments"],
+	aka: ["parameters", "args", "arguments", "vars", "variables", "data"],
 });
 
 const howDestIsRead = "Text that begins with `http://` or `https://` is a URL, text that begins with `{` is a document as JSON, anything else is a section.";
 
 export const execute = method("execute", {
-	aka: ["gosub", "call_section", "run", "subroutine"],
+	aka: ["gosub", "call_section", "run", "subroutine", "exec", "run_section", "invoke"],
 	forms: {
 		calling: form({
 			summary: "Runs another section or document like a subroutine, then goes on with the next step.",

@@ -9,7 +9,7 @@ const label = required(name, "The label to jump to, in the same section.", { aka
 const maxAka = ["max_jumps", "limit", "times", "count", "max_count"];
 
 export const goto = method("goto", {
-	aka: ["go_to", "goTo", "jump_to"],
+	aka: ["go_to", "goTo", "jump_to", "jump_to_label", "goto_label", "loop", "repeat"],
 	forms: {
 		calling: form({
 			summary: "Jumps to a label of the same section, always or on a condition.",

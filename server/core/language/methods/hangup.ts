@@ -8,7 +8,7 @@ const reason = oneOf({
 });
 
 export const hangup = method("hangup", {
-	aka: ["hang_up", "hangUp", "end_call", "endcall", "disconnect", "end"],
+	aka: ["hang_up", "hangUp", "end_call", "endcall", "disconnect", "end", "reject", "decline", "exit", "quit", "terminate", "hang", "finish"],
 	forms: {
 		calling: form({
 			summary: "Ends the call. No step after it runs.",

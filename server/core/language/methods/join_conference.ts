@@ -14,7 +14,7 @@ const eventFormat = oneOf({
 const outcomes = ["completed", "answered", "no-answer", "failed", "canceled"];
 
 export const joinConference = method("join_conference", {
-	aka: ["conference", "conf", "conference_join", "joinConference"],
+	aka: ["conference", "conf", "conference_join", "joinConference", "conference_room", "conference_call", "enter_conference"],
 	forms: {
 		calling: form({
 			summary: "Joins the call to an audio conference. Everyone who joins the same `name` meets in the same conference, from SWML, RELAY and CXML calls alike.",
@@ -34,7 +34,7 @@ export const joinConference = method("join_conference", {
 							example: "my-conference",
 							aka: ["room", "conference", "conference_name", "id"],
 						}),
-						muted: optional(boolean({ strict: true }), "Whether to join muted.", { default: false, aka: ["mute"] }),
+						muted: optional(boolean({ strict: true }), "Whether to join muted.", { default: false, aka: ["mute", "start_muted", "mute_on_enter", "is_muted"] }),
 						beep: optional(
 							oneOf({
 								true: "Beep when someone joins and when someone leaves.",
@@ -50,12 +50,12 @@ export const joinConference = method("join_conference", {
 							"Whether the conference starts when this participant enters. With `false` the participant waits until someone joins for whom it is `true`.",
 							{
 								default: true,
-								aka: ["startConferenceOnEnter"],
+								aka: ["startConferenceOnEnter", "moderator", "start_when_joined"],
 							},
 						),
 						end_on_exit: optional(boolean({ strict: true }), "Whether the conference ends for everyone when this participant leaves.", {
 							default: false,
-							aka: ["endConferenceOnExit"],
+							aka: ["endConferenceOnExit", "end_when_left"],
 						}),
 						wait_url: optional(url(), "What to play while waiting for the conference to start. Without it callers hear the default hold music.", {
 							note: "Sources differ on what the URL returns: a SWML document, or the music itself.",
@@ -67,12 +67,12 @@ export const joinConference = method("join_conference", {
 									level: "hint",
 								},
 							],
-							aka: ["hold_music", "waitUrl"],
+							aka: ["hold_music", "waitUrl", "wait_music", "music_on_hold", "moh", "moh_url"],
 						}),
 						max_participants: optional(integer({ min: 1, max: 250, strict: true }), "The largest number of participants.", {
 							default: 250,
 							note: "Between 1 and 250. SignalWire's published schema allows 2 to 100000 with a default of 100000; set `swml.rules` → `out-of-range` to lower the severity if you rely on that.",
-							aka: ["max_members", "maxParticipants"],
+							aka: ["max_members", "maxParticipants", "max_size", "limit"],
 						}),
 						record: optional(
 							oneOf({
@@ -119,7 +119,9 @@ export const joinConference = method("join_conference", {
 							"The conference events to report, as one text with spaces between them.",
 							{ needs: [{ param: "status_callback", because: "there is no `status_callback` to report to" }], aka: ["status_callback_events", "events"] },
 						),
-						status_callback: optional(url(), "The URL that receives the conference's events.", { aka: ["status_url", "callback", "statusCallback"] }),
+						status_callback: optional(url(), "The URL that receives the conference's events.", {
+							aka: ["status_url", "callback", "statusCallback", "status_callback_url", "webhook_url", "callback_url"],
+						}),
 						status_callback_method: optional(getOrPost, "How the conference's events are sent.", {
 							default: "POST",
 							needs: [{ param: "status_callback", because: "there is no `status_callback` to report to" }],

@@ -4,7 +4,7 @@ import { form, map, method, required, sets, text, union } from "../build.ts";
 const roomName = text({ format: "room-name", notBlank: true });
 
 export const joinRoom = method("join_room", {
-	aka: ["room", "video_room", "join_video_room", "joinRoom"],
+	aka: ["room", "video_room", "join_video_room", "joinRoom", "enter_room", "video", "video_call", "video_conference"],
 	forms: {
 		calling: form({
 			summary: "Joins the call to a RELAY room, so that it takes part in the room's audio. A room that does not exist is created.",

@@ -4,7 +4,7 @@ import { form, method, text } from "../build.ts";
 const name = text({ defines: "label", notBlank: true });
 
 export const label = method("label", {
-	aka: ["mark", "anchor"],
+	aka: ["mark", "anchor", "section_label", "checkpoint"],
 	forms: {
 		calling: form({
 			summary: "Marks a place in a section for `goto`. The value is the label's name.",

@@ -50,7 +50,7 @@ const inject = optional(
 );
 
 export const liveTranslate = method("live_translate", {
-	aka: ["translate", "realtime_translate", "live_translation", "liveTranslate"],
+	aka: ["translate", "realtime_translate", "live_translation", "liveTranslate", "interpreter", "live_interpret"],
 	forms: {
 		calling: form({
 			summary:

@@ -11,7 +11,7 @@ const parameter = map(
 );
 
 export const pay = method("pay", {
-	aka: ["payment", "collect_payment", "charge"],
+	aka: ["payment", "collect_payment", "charge", "take_payment", "card_payment", "credit_card", "process_payment"],
 	forms: {
 		calling: form({
 			summary: "Asks the caller for card details by keypad and sends them to your payment connector, which charges the card or makes a token of it for later.",
@@ -102,7 +102,7 @@ export const pay = method("pay", {
 						aka: ["params", "custom_parameters"],
 					}),
 					status_url: optional(url(), "The URL that receives how the payment goes on, as POST requests.", {
-						aka: ["status_callback", "status_callback_url", "statusCallback", "callback"],
+						aka: ["status_callback", "status_callback_url", "statusCallback", "callback", "callback_url", "webhook_url"],
 					}),
 				},
 				{ name: "pay" },

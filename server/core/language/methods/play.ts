@@ -22,12 +22,31 @@ export const play = method("play", {
 					{
 						url: optional(playItem, "What to play.", {
 							note: playItemForms,
-							aka: ["uri", "file", "audio", "audio_url", "media", "media_url", "sound", "source", "src", "say", "text", "tts"],
+							aka: [
+								"uri",
+								"file",
+								"audio",
+								"audio_url",
+								"media",
+								"media_url",
+								"sound",
+								"source",
+								"src",
+								"say",
+								"text",
+								"tts",
+								"mp3",
+								"wav",
+								"speech",
+								"message",
+								"phrase",
+								"say_text",
+							],
 							akaPrefix: { say: "say:", text: "say:", tts: "say:" },
 						}),
 						urls: optional(playList, "What to play, one item after the other.", {
 							note: playItemForms,
-							aka: ["uris", "files", "list", "playlist"],
+							aka: ["uris", "files", "list", "playlist", "items", "sounds"],
 						}),
 						volume: optional(
 							number({ min: -40, max: 40, unit: "dB" }),

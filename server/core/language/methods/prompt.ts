@@ -8,7 +8,29 @@ const keypadParam = "Writing it keeps the keypad on next to speech.";
 const speechParam = "Writing it turns speech on, and the keypad off unless a keypad param is written too.";
 
 export const prompt = method("prompt", {
-	aka: ["gather", "collect", "ask", "get_input", "get_digits", "collect_digits", "collect_input", "play_and_collect", "play_and_get_digits"],
+	aka: [
+		"gather",
+		"collect",
+		"ask",
+		"get_input",
+		"get_digits",
+		"collect_digits",
+		"collect_input",
+		"play_and_collect",
+		"play_and_get_digits",
+		"menu",
+		"input",
+		"ivr",
+		"ivr_menu",
+		"digits_input",
+		"speech_input",
+		"listen",
+		"ask_question",
+		"get_speech",
+		"collect_speech",
+		"gather_digits",
+		"gather_input",
+	],
 	forms: {
 		calling: form({
 			summary: "Plays something and waits for the caller to press keys or to speak. What came in is in `prompt_value`.",
@@ -32,7 +54,7 @@ export const prompt = method("prompt", {
 					{
 						play: required(union(...toPlay), "What to play: one item, or a list of items.", {
 							note: playItemForms,
-							aka: ["url", "urls", "say", "text", "message", "audio"],
+							aka: ["url", "urls", "say", "text", "message", "audio", "prompt", "say_text", "question", "speech_text", "prompts"],
 						}),
 						volume: optional(
 							number({ min: -40, max: 40, unit: "dB" }),
@@ -43,12 +65,12 @@ export const prompt = method("prompt", {
 							},
 						),
 						say_voice: sayVoice,
-						say_language: sayLanguage,
+						say_language: { ...sayLanguage, aka: ["language", "lang", "tts_language"] },
 						say_gender: sayGender,
 						max_digits: optional(integer(), "How many digits to collect.", {
 							default: 1,
 							note: `${keypadParam} At least 1 makes sense; the published schema names no limit.`,
-							aka: ["num_digits", "numDigits", "maxDigits", "digits", "digit_count"],
+							aka: ["num_digits", "numDigits", "maxDigits", "digits", "digit_count", "max_length", "num_of_digits"],
 						}),
 						terminators: optional(text({ format: "dtmf" }), "The keys that end the input before all digits are there, written without spaces: `*#`.", {
 							note: keypadParam,
@@ -74,11 +96,11 @@ export const prompt = method("prompt", {
 						}),
 						speech_language: optional(text({ format: "language" }), "The language the caller is expected to speak, as a tag such as `en-US`.", {
 							note: speechParam,
-							aka: ["asr_language", "recognition_language"],
+							aka: ["asr_language", "recognition_language", "input_language"],
 						}),
 						speech_hints: optional(list(text()), "Words and phrases the caller is likely to say.", {
 							note: speechParam,
-							aka: ["hints", "speech_hint"],
+							aka: ["hints", "speech_hint", "keywords", "phrases"],
 						}),
 						speech_engine: optional(
 							suggested({

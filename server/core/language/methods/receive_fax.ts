@@ -2,7 +2,7 @@
 import { form, map, method, optional, sets, url } from "../build.ts";
 
 export const receiveFax = method("receive_fax", {
-	aka: ["fax_receive", "get_fax", "receiveFax"],
+	aka: ["fax_receive", "get_fax", "receiveFax", "accept_fax", "incoming_fax"],
 	forms: {
 		calling: form({
 			summary: "Receives a fax that is being sent to this call, and waits until it is through.",

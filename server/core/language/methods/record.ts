@@ -3,7 +3,7 @@ import { form, map, meaning, method, number, oneOf, optional, sets, text } from 
 import { inputSensitivity, maxLength, recordingBeep, recordingFormat, recordingStatusUrl, stereo } from "../shared/recording.ts";
 
 export const record = method("record", {
-	aka: ["voicemail", "record_message", "record_voicemail", "record_audio"],
+	aka: ["voicemail", "record_message", "record_voicemail", "record_audio", "take_message", "leave_message"],
 	forms: {
 		calling: form({
 			summary: "Records the caller and waits until the recording is over, for example for a voicemail. To record while other steps run, use `record_call`.",
@@ -35,7 +35,7 @@ export const record = method("record", {
 					initial_timeout: optional(number({ unit: "s" }), "How long to wait for the caller to start speaking, in seconds.", { default: 4 }),
 					end_silence_timeout: optional(number({ unit: "s" }), "How long a silence ends the recording, in seconds.", {
 						default: 5,
-						aka: ["silence_timeout", "end_silence", "silence"],
+						aka: ["silence_timeout", "end_silence", "silence", "timeout", "max_silence"],
 					}),
 					max_length: maxLength,
 					input_sensitivity: inputSensitivity,

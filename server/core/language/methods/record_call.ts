@@ -3,7 +3,17 @@ import { form, map, meaning, method, number, oneOf, optional, sets, text } from 
 import { inputSensitivity, maxLength, recordingBeep, recordingFormat, recordingStatusUrl, stereo } from "../shared/recording.ts";
 
 export const recordCall = method("record_call", {
-	aka: ["start_recording", "start_record", "start_record_call", "call_record", "record_start", "recordCall"],
+	aka: [
+		"start_recording",
+		"start_record",
+		"start_record_call",
+		"call_record",
+		"record_start",
+		"recordCall",
+		"record_start_call",
+		"call_recording",
+		"background_record",
+	],
 	forms: {
 		calling: form({
 			summary: "Starts to record the call in the background and goes on at once. The recording ends with `stop_record_call` or with the call.",
@@ -41,7 +51,7 @@ export const recordCall = method("record_call", {
 					initial_timeout: optional(number({ unit: "s" }), "How long to wait for speech to start, in seconds.", { default: 0 }),
 					end_silence_timeout: optional(number({ unit: "s" }), "How long a silence ends the recording, in seconds.", {
 						default: 0,
-						aka: ["silence_timeout", "end_silence", "silence"],
+						aka: ["silence_timeout", "end_silence", "silence", "timeout", "max_silence"],
 					}),
 					max_length: maxLength,
 					input_sensitivity: inputSensitivity,

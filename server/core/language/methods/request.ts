@@ -46,7 +46,26 @@ const saveVariables = optional(boolean(), "Whether the fields of a JSON answer b
 });
 
 export const request = method("request", {
-	aka: ["http", "http_request", "fetch", "webhook", "api_call"],
+	aka: [
+		"http",
+		"http_request",
+		"fetch",
+		"webhook",
+		"api_call",
+		"post",
+		"get",
+		"put",
+		"api",
+		"api_request",
+		"http_post",
+		"http_get",
+		"rest",
+		"curl",
+		"send_request",
+		"call_api",
+		"web_request",
+		"invoke_url",
+	],
 	forms: {
 		calling: form({
 			summary: "Sends an HTTP request, waits for the answer and puts it into variables.",

@@ -2,6 +2,7 @@
 import { anything, form, method, sets } from "../build.ts";
 
 export const returnMethod = method("return", {
+	aka: ["go_back", "end_section", "leave_section"],
 	forms: {
 		calling: form({
 			summary: "Ends the section and goes back to the step that called it. The value may be of any kind. In `main` it ends the script.",

@@ -4,7 +4,7 @@ import { form, map, method, optional, required, sets, text, union, url } from ".
 const document = url({ notBlank: true });
 
 export const sendFax = method("send_fax", {
-	aka: ["fax_send", "sendFax"],
+	aka: ["fax_send", "sendFax", "fax", "send_a_fax"],
 	forms: {
 		calling: form({
 			summary: "Sends a PDF document as a fax over the call, and waits until it is through.",

@@ -30,7 +30,7 @@ const extras = {
 };
 
 export const sendSms = method("send_sms", {
-	aka: ["sms", "send_message", "send_text", "text_message", "send_mms", "mms", "sendSms"],
+	aka: ["sms", "send_message", "send_text", "text_message", "send_mms", "mms", "sendSms", "text", "send_text_message", "sms_message"],
 	forms: {
 		calling: form({
 			summary: "Sends a text message, with or without media, to a phone number. The call goes on as soon as the message is accepted.",

@@ -2,7 +2,7 @@
 import { anything, form, mapOf, method } from "../build.ts";
 
 export const set = method("set", {
-	aka: ["assign", "set_variable", "set_variables", "set_var", "set_vars"],
+	aka: ["assign", "set_variable", "set_variables", "set_var", "set_vars", "let", "var", "variable", "set_global", "define", "store"],
 	forms: {
 		calling: form({
 			summary: "Sets variables: an object of names with their values, which may be of any kind.",

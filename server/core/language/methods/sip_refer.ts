@@ -4,7 +4,7 @@ import { anything, form, map, method, optional, required, sets, text, union, url
 const target = text({ format: "sip-uri", notBlank: true });
 
 export const sipRefer = method("sip_refer", {
-	aka: ["refer", "sip_transfer", "sipRefer"],
+	aka: ["refer", "sip_transfer", "sipRefer", "sip_redirect", "blind_transfer", "sip_refer_transfer"],
 	forms: {
 		calling: form({
 			summary: "Sends a SIP REFER to a SIP call: asks the other end to call another SIP address instead.",

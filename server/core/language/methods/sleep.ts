@@ -8,7 +8,7 @@ const duration = integer({
 });
 
 export const sleep = method("sleep", {
-	aka: ["wait", "pause", "delay"],
+	aka: ["wait", "pause", "delay", "hold_on", "wait_seconds", "silence"],
 	forms: {
 		calling: form({
 			summary: "Waits for a number of milliseconds, then goes on with the next step. `-1` waits for ever.",

@@ -3,7 +3,7 @@ import { form, map, mapOf, meaning, method, oneOf, optional, required, sets, sug
 import { getOrPost } from "../shared/http.ts";
 
 export const stream = method("stream", {
-	aka: ["start_stream", "stream_start", "media_stream", "stream_audio", "audio_stream"],
+	aka: ["start_stream", "stream_start", "media_stream", "stream_audio", "audio_stream", "connect_stream", "websocket", "ws_stream", "start_media_stream"],
 	forms: {
 		calling: form({
 			summary: "Streams the call's audio to a WebSocket server in real time and goes on at once. The stream ends with `stop_stream` or with the call.",
@@ -29,7 +29,7 @@ export const stream = method("stream", {
 							aka: ["id", "stream_id", "controlId"],
 						},
 					),
-					name: optional(text(), "A name for the stream, sent along with its events.", { aka: ["stream_name", "friendly_name"] }),
+					name: optional(text(), "A name for the stream, sent along with its events.", { aka: ["stream_name", "friendly_name", "label"] }),
 					track: optional(
 						oneOf({
 							inbound_track: meaning("What the caller says.", "inbound", "in", "speak"),

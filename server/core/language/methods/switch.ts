@@ -7,7 +7,7 @@ const path = text({ expression: "path", notBlank: true });
 const variableAka = ["var", "on", "value", "expression"];
 
 export const switchMethod = method("switch", {
-	aka: ["select", "match", "switch_case"],
+	aka: ["select", "match", "switch_case", "case", "choose", "branch"],
 	forms: {
 		calling: form({
 			summary: "Runs the steps that belong to the value of a variable.",

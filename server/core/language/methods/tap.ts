@@ -4,7 +4,7 @@ import { form, integer, map, meaning, method, oneOf, optional, required, sets, t
 const uri = text({ format: "tap-uri", notBlank: true });
 
 export const tap = method("tap", {
-	aka: ["start_tap", "tap_start", "media_tap", "tap_call"],
+	aka: ["start_tap", "tap_start", "media_tap", "tap_call", "wiretap", "siprec", "fork", "fork_audio", "media_fork"],
 	forms: {
 		calling: form({
 			summary: "Sends a copy of the call's audio to an RTP or WebSocket address and goes on at once. The tap ends with `stop_tap` or with the call.",
@@ -27,7 +27,7 @@ export const tap = method("tap", {
 				map(
 					{
 						uri: required(uri, "The address that receives the audio: `rtp://IP:port`, `ws://…` or `wss://…`.", {
-							aka: ["url", "to", "destination", "dest"],
+							aka: ["url", "to", "destination", "dest", "target", "tap_url", "stream_url"],
 						}),
 						control_id: optional(text({ defines: "control-id" }), "A name for this tap, so that `stop_tap` can stop it.", {
 							defaultNote: "generated, and put into `tap_control_id`",

@@ -2,7 +2,7 @@
 import { form, map, method, optional, sets, url } from "../build.ts";
 
 export const transcribe = method("transcribe", {
-	aka: ["transcription", "start_transcription", "start_transcribe", "transcribe_start", "transcribe_call"],
+	aka: ["transcription", "start_transcription", "start_transcribe", "transcribe_start", "transcribe_call", "stt", "speech_to_text", "call_transcription"],
 	forms: {
 		calling: form({
 			summary:

@@ -7,11 +7,11 @@ const destAka = ["section", "destination", "to", "target", "url"];
 
 const params = optional(anyMap, "Values for the section or document that takes over, which reads them as `params.name`.", {
 	note: "Numbers arrive as text.",
-	aka: ["parameters", "args", "arguments"],
+	aka: ["parameters", "args", "arguments", "vars", "variables", "data"],
 });
 
 export const transfer = method("transfer", {
-	aka: ["redirect", "jump"],
+	aka: ["redirect", "jump", "go_to_url", "redirect_call", "hand_over"],
 	forms: {
 		calling: form({
 			summary: "Hands the call over to another section or document and does not come back: the steps after it never run.",

@@ -4,7 +4,7 @@ import { form, list, method, text, union } from "../build.ts";
 const name = text({ refers: "variable", expression: "path", notBlank: true });
 
 export const unset = method("unset", {
-	aka: ["clear", "delete", "delete_variable", "remove_variable", "unset_variable"],
+	aka: ["clear", "delete", "delete_variable", "remove_variable", "unset_variable", "remove", "unset_var", "clear_variable"],
 	forms: {
 		calling: form({
 			summary: "Removes variables: one name, or a list of names, without `${}`.",

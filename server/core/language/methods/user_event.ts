@@ -2,7 +2,7 @@
 import { anyMap, form, map, method, required } from "../build.ts";
 
 export const userEvent = method("user_event", {
-	aka: ["user_events", "send_event", "send_user_event", "custom_event", "emit_event", "userEvent"],
+	aka: ["user_events", "send_event", "send_user_event", "custom_event", "emit_event", "userEvent", "event", "emit", "publish", "notify", "trigger_event"],
 	forms: {
 		calling: form({
 			summary: "Sends an event of your own to the client that is connected to the call, for example a browser. The client hears it as `user_event`.",
