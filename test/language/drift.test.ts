@@ -9,7 +9,7 @@ const facts = read();
 
 function read(): FactsFile | undefined {
 	try {
-		return JSON.parse(readFileSync(resolve(import.meta.dirname, "../../../shared/reference/swml-language.json"), "utf8"));
+		return JSON.parse(readFileSync(resolve(import.meta.dirname, "../../../shared/reference/swml-language-2026-11.json"), "utf8"));
 	} catch {
 		return undefined;
 	}

@@ -10,7 +10,7 @@ import type { Fix, Rule } from "./rule.ts";
 export const deprecated: Rule = {
 	id: "deprecated",
 	level: "hint",
-	says: "Parameters that have been replaced are written in their new form.",
+	says: "Methods and parameters that have been replaced are written in their new form.",
 	why: "The old form still works today. New documents should not start with it.",
 	bad: [
 		`
@@ -23,6 +23,13 @@ export const deprecated: Rule = {
           purpose: Looks up the opening hours.
 #         ~~~~~~~ *
           web_hook_url: https://example.com/hours
+`,
+		`
+- if:
+# ~~ \`if\` is deprecated; write \`cond\` instead
+    condition: vars.open == true
+    then:
+      - hangup: {}
 `,
 	],
 	good: [
@@ -41,6 +48,10 @@ export const deprecated: Rule = {
 		for (const { bound, node, value } of mismatches(document, "deprecated-value")) {
 			const message = `\`${value.value}\` is deprecated${value.summary ? `; ${plain(value.summary)}` : ""}`;
 			yield { span: node.span, message, tag: "deprecated", fixes: current(document, node, bound.types, String(value.value)) };
+		}
+		for (const { step } of document.binding().steps) {
+			const { replacedBy } = step?.form ?? {};
+			if (step && replacedBy) yield { span: step.key.span, message: `\`${step.name}\` is deprecated; write \`${replacedBy}\` instead`, tag: "deprecated" };
 		}
 		for (const { bound, entry, param } of mismatches(document, "deprecated-key")) {
 			const { replacedBy, movedTo } = param;

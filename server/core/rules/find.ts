@@ -15,9 +15,10 @@ export function mismatches<K extends Mismatch["kind"]>(document: Document, kind:
 	return document.binding().mismatches.filter((each): each is Extract<Mismatch, { kind: K }> => each.kind === kind);
 }
 
-/** Where sources disagree about a param, mistakes of value are at most hints. */
+/** Where sources disagree about a param, mistakes of value are at most hints; where none says that a wrong value is refused, at most warnings. */
 export function disputed(bound: Bound): { readonly level?: Level } {
-	for (let at: Bound | undefined = bound; at && !at.step; at = at.parent) if (at.param) return at.param.disputed ? { level: "hint" } : {};
+	for (let at: Bound | undefined = bound; at && !at.step; at = at.parent)
+		if (at.param) return at.param.disputed ? { level: "hint" } : at.param.unsure ? { level: "warning" } : {};
 	return {};
 }
 

@@ -1,8 +1,10 @@
+import type { Document } from "../document.ts";
+import type { Bound } from "../model/bind.ts";
 import { replaceValue } from "../syntax/edit.ts";
-import { dataOf } from "../syntax/node.ts";
+import { dataOf, type Entry, type ListNode } from "../syntax/node.ts";
 import type { Printable } from "../syntax/print.ts";
 import { fix, headOf, mismatches } from "./find.ts";
-import type { Rule } from "./rule.ts";
+import type { Finding, Rule } from "./rule.ts";
 
 export const legacyForm: Rule = {
 	id: "legacy-form",
@@ -29,13 +31,34 @@ export const legacyForm: Rule = {
 			const bound = below[0];
 			if (!bound?.entry || wrong.has(bound) || bound.below.some((child) => wrong.has(child)) || (item.kind === "map" && item.entries.length > 1)) continue;
 			const { entry, node } = bound;
-			if (shorthand?.style !== "legacy" || node.kind === "map" || (node.kind === "scalar" && node.value === null) || node.kind === "alias") continue;
+			const positional = node.kind === "list" && bound.types.some((type) => type.kind === "list" && type.first !== undefined);
+			if (
+				!shorthand ||
+				(shorthand.style !== "legacy" && !positional) ||
+				node.kind === "map" ||
+				(node.kind === "scalar" && node.value === null) ||
+				node.kind === "alias"
+			)
+				continue;
 			// Where the form has no such short form, it is a value of the wrong type.
 			if (node.kind === "list" && !bound.types.some((type) => type.kind === "list")) continue;
 			const param = node.kind === "list" && shorthand.list ? shorthand.list : shorthand.param;
+			if (positional) {
+				yield first(document, bound, entry, node, shorthand.param);
+				continue;
+			}
 			const edit = replaceValue(document, entry, { [param]: dataOf(node) as Printable });
 			const message = `the short form of \`${entry.key.value}\` works; the published form is an object with \`${param}\``;
 			yield { span: headOf(bound), message, fixes: edit ? [fix("Expand to the object form", [edit], true)] : [] };
 		}
 	},
 };
+
+/** Of a positional list only the first entry has a meaning that is known, and that only by its kind. */
+function first(document: Document, bound: Bound, entry: Entry, { items }: ListNode, param: string): Finding {
+	const [item, ...others] = items;
+	const edit = item && others.length === 0 ? replaceValue(document, entry, { [param]: dataOf(item) as Printable }) : undefined;
+	const known =
+		others.length > 0 ? `only the first entry of this list is known to mean something: \`${param}\`` : `the entry of this list stands for \`${param}\``;
+	return { span: headOf(bound), message: `${known}; the published form is an object`, fixes: edit ? [fix("Write it as an object", [edit])] : [] };
+}

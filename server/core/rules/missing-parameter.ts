@@ -49,6 +49,8 @@ export const missingParameter: Rule = {
 				span: headOf(bound),
 				message: `${mapCalled(bound)} needs ${names}${because === undefined ? "" : `: ${because}`}; add ${params.length > 1 ? "one of them" : "it"}`,
 				fixes,
+				// The published reference requires it, and what the platform accepts does not.
+				...(isUnneeded(params, type) ? { level: "warning" as const } : {}),
 				absentFrom: bound.node.span,
 			};
 		}
@@ -56,7 +58,7 @@ export const missingParameter: Rule = {
 };
 
 /** A required param that is there under a wrong name, or in the wrong place, is one mistake, and another rule names it. */
-function writtenOtherwise(bound: Bound, params: readonly Param[], type: MapType, flavour: Flavour): boolean {
+export function writtenOtherwise(bound: Bound, params: readonly Param[], type: MapType, flavour: Flavour): boolean {
 	const unknown = bound.below.flatMap(({ entry, param }) => (entry && !param ? [keyText(entry.key)] : []));
 	if (unknown.length === 0 && bound.below.every(({ node }) => node.kind !== "map")) return false;
 	if (pairMeant(bound, type)) return true;
@@ -74,6 +76,11 @@ function writtenOtherwise(bound: Bound, params: readonly Param[], type: MapType,
 	);
 }
 
+function isUnneeded([param, ...others]: readonly Param[], { choices }: MapType): boolean {
+	if (others.length === 0) return param?.unneeded === true;
+	return choices?.some((choice) => choice.unneeded && choice.of.includes(param?.name ?? "")) === true;
+}
+
 /** Of entries with names of the author's own the only one may be the one that has to be there. */
 function renaming(document: Document, { node }: Bound, [param, ...more]: readonly Param[], type: MapType): readonly Fix[] {
 	const only = node.kind === "map" && node.entries.length === 1 ? node.entries[0] : undefined;
@@ -81,7 +88,7 @@ function renaming(document: Document, { node }: Bound, [param, ...more]: readonl
 	return [fix(`Rename \`${keyText(only.key)}\` to \`${param.name}\``, [renameKey(document, only.key, param.name)])];
 }
 
-function addition(document: Document, bound: Bound, param: Param): Fix | undefined {
+export function addition(document: Document, bound: Bound, param: Param): Fix | undefined {
 	const edit = insertion(document, bound, param);
 	return edit && fix(`Add \`${param.name}\``, [edit]);
 }

@@ -1,4 +1,5 @@
 import type { NumberType } from "../language/type.ts";
+import { isWithin } from "../model/check_scalar.ts";
 import { calledIn, describe } from "../model/describe.ts";
 import { disputed, mismatches, replaceBy } from "./find.ts";
 import type { Rule } from "./rule.ts";
@@ -14,7 +15,7 @@ export const outOfRange: Rule = {
 - join_conference:
     name: support
     max_participants: 300
-#                     ~~~ \`max_participants\` must be a whole number from 1 to 250, not 300
+#                     ~~~ \`max_participants\` must be a whole number from 1 to 250, not 300; newer SDKs take any whole number from 2 on
 `,
 		`
 - join_conference:
@@ -35,10 +36,16 @@ export const outOfRange: Rule = {
 			for (const { bound, value, type } of mismatches(document, kind)) {
 				const { node } = bound;
 				if (node.kind !== "scalar") continue;
-				const message = `${calledIn(bound)} must be ${describe(type)}, not ${value}`;
-				yield { span: node.span, message, fixes: Number.isFinite(value) ? [replaceBy(document, node, clamp(value, type))] : [], ...disputed(bound) };
+				const { elsewhere } = type;
+				const taken = elsewhere && kind === "out-of-range" && isWithin(value, elsewhere);
+				const message = `${calledIn(bound)} must be ${describe(type)}, not ${value}${taken ? `; ${elsewhere.says}` : ""}`;
+				const nearest = Number.isFinite(value) ? [replaceBy(document, node, clamp(value, type))] : [];
+				// What another source takes may be meant: nobody else is to choose.
+				yield { span: node.span, message, fixes: taken ? nearest.map((each) => ({ ...each, choice: true as const })) : nearest, ...disputed(bound) };
 			}
 		}
+		for (const { bound, value, says } of mismatches(document, "elsewhere"))
+			yield { span: bound.node.span, message: `${calledIn(bound)} is ${value}, and ${says}`, level: "hint" };
 	},
 };
 

@@ -97,7 +97,7 @@ function valueOffer(value: Value, param: Param | undefined, slot: Slot, goesOn =
 			const printed = printValue(value.value, layout);
 			return goesOn && layout.stops && printed.endsWith('"') ? stopInside(printed, layout.stops) : printed;
 		},
-		rank: value.deprecated ? 9 : 3,
+		rank: value.deprecated ? 9 : value.tier === "engine" ? 8 : 3,
 		...(value.deprecated ? { deprecated: true } : {}),
 	};
 }

@@ -1,7 +1,7 @@
 /** `stop_tap`. Facts: the published SWML schema; the text form is from SignalWire's editor of 2023. */
-import { form, map, method, optional, sets, text, union } from "../build.ts";
+import { form, map, method, optional, positional, reads, sets, text, union } from "../build.ts";
 
-const controlId = text({ refers: "control-id" });
+const controlId = reads("anything", text({ refers: "control-id" }));
 
 export const stopTap = method("stop_tap", {
 	aka: ["tap_stop", "end_tap", "stopTap"],
@@ -16,6 +16,7 @@ export const stopTap = method("stop_tap", {
 			sets: [sets("stop_tap_result", "Whether the tap was stopped.", { values: ["success", "failed"] })],
 			type: union(
 				controlId,
+				positional(controlId),
 				map(
 					{
 						control_id: optional(controlId, "The control ID of the tap to stop.", {
