@@ -39,7 +39,7 @@ function gives(marked: string, label: string, after: string): void {
 	expect(shown(text, problemsOf(text, formatOf(marked)))).toEqual([]);
 }
 
-const reasons = ["hangup", "busy", "decline"];
+const reasons = ["hangup", "busy", "decline", "cancel", "noAnswer", "error"];
 const tones = ["https://", "say:", "silence:", "ring:", "ring:at", "ring:au"];
 
 describe("what is offered", () => {
@@ -187,7 +187,11 @@ describe("what accepting does", () => {
 			yaml("    - reply:\n        body: Hi\n        media:\n          - https://example.com\n"),
 		);
 		const agent = (rest: string) => yaml(`    - ai:\n        prompt: { text: Hi }\n        SWAIG:\n          ${rest}\n`);
-		gives(agent("<|>"), "functions", agent("functions:\n            - function: my_function\n              description: my-description"));
+		gives(
+			agent("<|>"),
+			"functions",
+			agent("functions:\n            - function: my_function\n              description: my-description\n              web_hook_url: https://example.com"),
+		);
 		gives(
 			agent("functions:\n            - function: a\n              description: b\n              <|>"),
 			"data_map",

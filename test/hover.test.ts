@@ -17,11 +17,11 @@ function said(marked: string, format: Format): readonly [string | undefined, str
 const headers = "The type of the body, such as `application/json`.";
 
 test.each([
-	["label: me<|>nu", '"label":"me<|>nu"', "menu", "**`label`** — Marks a place in a section for `goto`. The value is the label's name."],
+	["label: me<|>nu", '"label":"me<|>nu"', "menu", "**`label`** of `label` — The name of this place in the section, for `goto`."],
 	["sleep: 10<|>00", '"sleep":10<|>00', "1000", "**`duration`** of `sleep` — How long to wait, in milliseconds. `-1` waits for ever."],
 	["play: say:h<|>i", '"play":"say:h<|>i"', "say:hi", "**`url`** of `play` — What to play."],
 	["play: [say:h<|>i]", '"play":["say:h<|>i"]', "say:hi", "**`urls`** of `play` — What to play, one item after the other."],
-	["goto: to<|>p", '"goto":"to<|>p"', "top", "**`label`** of `goto` — The label to jump to, in the same section."],
+	["goto: to<|>p", '"goto":"to<|>p"', "top", "**`label`** of `goto` — The label to jump to: in the same list of steps, or in one around it."],
 	[
 		"join_conference: sup<|>port",
 		'"join_conference":"sup<|>port"',

@@ -116,9 +116,9 @@ const slips: { readonly [name: string]: Slip } = {
 		after: `${agent}    SWAIG:\n      functions:\n        - function: f\n          description: d\n          data_map:\n            expressions:\n              - string: "%{args.a}"\n                pattern: yes\n                output:\n                  response: Good\n`,
 	},
 	"a required argument as older JSON Schema has it": {
-		before: `${agent}    SWAIG:\n      functions:\n        - function: f\n          description: d\n          parameters:\n            type: object\n            properties:\n              city:\n                required: true\n                type: string\n                description: Where.\n`,
+		before: `${agent}    SWAIG:\n      functions:\n        - function: f\n          description: d\n          web_hook_url: https://example.com\n          parameters:\n            type: object\n            properties:\n              city:\n                required: true\n                type: string\n                description: Where.\n`,
 		says: ["error: `city` has no `required`; remove it, or see its parameters by completing here"],
-		after: `${agent}    SWAIG:\n      functions:\n        - function: f\n          description: d\n          parameters:\n            type: object\n            properties:\n              city:\n                type: string\n                description: Where.\n`,
+		after: `${agent}    SWAIG:\n      functions:\n        - function: f\n          description: d\n          web_hook_url: https://example.com\n          parameters:\n            type: object\n            properties:\n              city:\n                type: string\n                description: Where.\n`,
 	},
 	"near words for the sides of a call": {
 		before:

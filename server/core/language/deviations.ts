@@ -418,6 +418,12 @@ export const deviations: readonly Deviation[] = [
 		because: "The facts call it the legacy name of `code`.",
 	},
 
+	{
+		at: ["calling/ai.voice", "calling/ai.engine", "calling/*.SWAIG.functions[].web_hook_auth_pass", "calling/*.SWAIG.defaults.web_hook_auth_pass"],
+		about: "deprecated",
+		because: "The platform's own list marks nothing as deprecated; documentation and older schemas say what is written in their place. A hint, no more.",
+	},
+
 	// SWAIG actions
 	{
 		at: [

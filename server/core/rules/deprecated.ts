@@ -57,7 +57,7 @@ export const deprecated: Rule = {
 			const { replacedBy, movedTo } = param;
 			const map = bound.parent?.node;
 			const free = replacedBy && map?.kind === "map" && !isWritten(map, replacedBy);
-			const rename = free ? [fix(`Rename to \`${replacedBy}\``, [renameKey(document, entry.key, replacedBy)], true)] : [];
+			const rename = free ? [fix(`Rename to \`${replacedBy}\``, [renameKey(document, entry.key, replacedBy)], param.tier !== "engine")] : [];
 			const move = movedTo && bound.parent ? moveEntry(document, bound.parent, entry, movedTo) : undefined;
 			const message = `\`${param.name}\` is deprecated${param.deprecated ? `; ${plain(param.deprecated)}` : ""}`;
 			yield { span: entry.key.span, message, tag: "deprecated", fixes: move ? [fix(`Move it to \`${movedTo}\``, move)] : rename };

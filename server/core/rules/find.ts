@@ -68,10 +68,12 @@ export function closedValues(types: readonly Type[]): readonly (string | number 
 	return alternatives(types).flatMap((type) => (type.kind === "text" && type.values && !type.open ? type.values.map((each) => each.value) : []));
 }
 
-/** The params without which a map is not accepted; of several to choose from, the first. */
+/** The params without which a map is not accepted, or is ignored; of several to choose from, the first. */
 export function neededIn(map: MapType): readonly Param[] {
 	const chosen = map.choices?.find((choice) => choice.required)?.of[0];
-	return map.params.filter((param) => param.required || param.name === chosen);
+	const isNeeded = (name: string) => name === chosen || map.params.some((param) => param.required && param.name === name);
+	const handlers = map.ignoredWithout?.flatMap(({ of }) => (of.some(isNeeded) ? [] : of.slice(0, 1))) ?? [];
+	return map.params.filter((param) => param.required || param.name === chosen || handlers.includes(param.name));
 }
 
 /** A value to start from when a param is inserted. */

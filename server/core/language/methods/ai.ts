@@ -83,10 +83,11 @@ export const ai = method("ai", {
 					post_prompt_auth_user: engine(text(), "The user name with which the report is sent to `post_prompt_url`."),
 					post_prompt_auth_password: engine(text(), "The password with which the report is sent to `post_prompt_url`."),
 					voice: engine(text({ format: "voice" }), "The agent's voice, as `engine.voice`.", {
-						note: "The documented way is `languages[].voice`.",
+						deprecated: "Write `languages[].voice` instead.",
+						movedTo: "languages[].voice",
 					}),
 					engine: engine(text(), "The engine of the agent's voice, such as `elevenlabs`.", {
-						note: "The documented way is to name the engine in `languages[].voice`.",
+						deprecated: "Name the engine in `languages[].voice` instead, as in `elevenlabs.rachel`.",
 					}),
 					agent: engine(text()),
 					agent_meta_data: optional(anyMap, "Data of your own about the agent.", { unlisted: true, tier: "older" }),

@@ -9,7 +9,6 @@ export const echo = method("echo", {
 			flow: "next",
 			tier: "engine",
 			undocumented: "the platform's newest list has it, and no page explains it",
-			anyBody: true,
 			shorthand: { param: "timeout", style: "legacy" },
 			type: union(
 				from("engine", integer()),

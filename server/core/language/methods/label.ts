@@ -4,7 +4,10 @@ import { form, from, map, method, positional, required, text, union } from "../b
 const name = text({ defines: "label", notBlank: true });
 
 /** The newest SDKs also list an object and a positional list. */
-const longer = from("engine", map({ label: required(name, "The label's name.", { example: "start", aka: ["name"] }) }, { name: "label" }));
+const longer = from(
+	"engine",
+	map({ label: required(name, "The name of this place in the section, for `goto`.", { example: "start", aka: ["name"] }) }, { name: "label" }),
+);
 
 export const label = method("label", {
 	aka: ["mark", "anchor"],

@@ -1,7 +1,7 @@
 /** `stop_stream`. Facts: the published SWML schema. */
 import { form, from, map, method, optional, positional, reads, sets, text, union } from "../build.ts";
 
-const controlId = reads("anything", text({ refers: "control-id" }));
+const controlId = text({ refers: "control-id" });
 
 export const stopStream = method("stop_stream", {
 	aka: ["stream_stop", "end_stream", "stop_media_stream", "stop_streaming", "stopStream"],
@@ -18,7 +18,7 @@ export const stopStream = method("stop_stream", {
 				positional(controlId),
 				map(
 					{
-						control_id: optional(controlId, "The control ID of the stream to stop.", {
+						control_id: optional(reads("anything", controlId), "The control ID of the stream to stop.", {
 							defaultNote: "the stream that was started last, from `stream_control_id`",
 							aka: ["id", "stream_id", "controlId"],
 						}),

@@ -1,7 +1,7 @@
 /** `stop_tap`. Facts: the published SWML schema; the text form is from SignalWire's editor of 2023. */
 import { form, map, method, optional, positional, reads, sets, text, union } from "../build.ts";
 
-const controlId = reads("anything", text({ refers: "control-id" }));
+const controlId = text({ refers: "control-id" });
 
 export const stopTap = method("stop_tap", {
 	aka: ["tap_stop", "end_tap", "stopTap"],
@@ -19,7 +19,7 @@ export const stopTap = method("stop_tap", {
 				positional(controlId),
 				map(
 					{
-						control_id: optional(controlId, "The control ID of the tap to stop.", {
+						control_id: optional(reads("anything", controlId), "The control ID of the tap to stop.", {
 							defaultNote: "the tap that was started last, from `tap_control_id`",
 							aka: ["id", "tap_id", "controlId"],
 						}),

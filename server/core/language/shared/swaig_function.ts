@@ -25,10 +25,10 @@ export function webhookCredentials(whose: string, tier?: Tier): { readonly [name
 }
 
 /** The older spelling of the password. */
-export const oldPassword = engine(
-	text(),
-	"The password for HTTP basic authentication, by the name that an older page has. The page of today calls it `web_hook_auth_password`.",
-);
+export const oldPassword = engine(text(), "The password for HTTP basic authentication, by its older name.", {
+	deprecated: "Write `web_hook_auth_password` instead.",
+	replacedBy: "web_hook_auth_password",
+});
 
 const hookNames = "The reference's pages call the first two `start_hook` and `stop_hook`; the published schema and the SDKs use the names offered here.";
 
