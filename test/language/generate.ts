@@ -27,6 +27,8 @@ export interface Slot {
 	/** A document with this value in its place, and beside it what it needs to be healthy. */
 	readonly document: (value: Value, beside?: { readonly [key: string]: Value }) => Value;
 	readonly path: Path;
+	/** The first entry of a positional list: what is no bare value makes another kind of list of it. */
+	readonly first?: true;
 }
 
 /** A text in its format. */
@@ -80,7 +82,7 @@ function healthyConcrete(type: Concrete, flavour: Flavour): Value {
 		case "text":
 			return healthyText(type, flavour);
 		case "number":
-			return type.min ?? type.max ?? 1;
+			return type.elsewhere?.min ?? type.min ?? type.max ?? 1;
 		case "boolean":
 			return true;
 		case "null":
@@ -191,7 +193,18 @@ function walk(slot: Slot, found: Slot[], seen: Set<Concrete>): void {
 			const item = type.first ?? type.items;
 			const others = Array.from({ length: few }, () => healthy(item, slot.flavour));
 			const { param: _, map: __, without: ___, ...rest } = slot;
-			walk({ ...rest, name: `${slot.name}[]`, type: item, path: [...slot.path, 0], document: (value) => slot.document([value, ...others]) }, found, seen);
+			walk(
+				{
+					...rest,
+					name: `${slot.name}[]`,
+					type: item,
+					...(type.first ? { first: true as const } : {}),
+					path: [...slot.path, 0],
+					document: (value) => slot.document([value, ...others]),
+				},
+				found,
+				seen,
+			);
 		}
 		if (type.kind !== "map" || !fresh.has(type)) continue;
 		const alone = types.length === 1 || types.every((other) => other === type || other.kind !== "map");
@@ -233,7 +246,9 @@ export function mistakesOf(slot: Slot): readonly Mistake[] {
 	const types = alternatives([slot.type]);
 	const here = { path: slot.path, part: "value" } as const;
 	return [
-		...wrongKinds(types).map((value): Mistake => ({ what: "wrong kind", document: slot.document(value), at: here })),
+		...wrongKinds(types)
+			.filter((value) => !slot.first || typeof value !== "object")
+			.map((value): Mistake => ({ what: "wrong kind", document: slot.document(value), at: here })),
 		...(slot.without === undefined ? [] : [{ what: "missing" as const, document: slot.without, at: { path: slot.path.slice(0, -1), part: "head" as const } }]),
 		...unknownKey(slot),
 		...outside(types, slot),
@@ -286,6 +301,8 @@ function outside(types: readonly Concrete[], slot: Slot): readonly Mistake[] {
 function beyond(types: readonly Concrete[], slot: Slot): readonly Mistake[] {
 	const numbers = types.filter((type) => type.kind === "number");
 	const [type] = numbers;
+	// What is no boolean may be a number all the same.
+	if (types.some((each) => each.kind === "boolean" && each.reads?.includes("numbers"))) return [];
 	if (!type || numbers.length > 1 || types.some((each) => each.kind === "any")) return [];
 	const known = new Set(type.also?.map((each) => each.value));
 	const step = type.whole ? 1 : 0.5;

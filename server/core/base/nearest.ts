@@ -22,6 +22,14 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 	return best;
 }
 
+/** The candidates that `word` is a slip of by one letter at most: left out, put in, another one, or two swapped. Those it differs from in no letter stand alone. */
+export function oneLetterFrom(word: string, candidates: readonly string[]): readonly string[] {
+	const wanted = fold(word);
+	const near = candidates.filter((candidate) => isOneLetterOff(wanted, fold(candidate)));
+	const same = near.filter((candidate) => fold(candidate) === wanted);
+	return same.length > 0 ? same : near;
+}
+
 /** Whether two words differ only in case, `-`, `_` and blanks. */
 export function sameLetters(a: string, b: string): boolean {
 	return fold(a) === fold(b);
@@ -40,6 +48,16 @@ function isShortFor(word: string, whole: string): boolean {
 	let at = 0;
 	for (const char of whole) if (char === word[at]) at++;
 	return at === word.length;
+}
+
+/** Whether two words differ in one letter at most: left out, put in, another one, or two neighbours swapped. */
+function isOneLetterOff(a: string, b: string): boolean {
+	if (Math.abs(a.length - b.length) > 1) return false;
+	let at = 0;
+	while (at < a.length && a[at] === b[at]) at++;
+	if (a.length > b.length) return a.slice(at + 1) === b.slice(at);
+	if (a.length < b.length) return a.slice(at) === b.slice(at + 1);
+	return a.slice(at + 1) === b.slice(at + 1) || (a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2));
 }
 
 /** Optimal string alignment distance: inserts, deletes, replacements and swaps of neighbours. */

@@ -1,5 +1,5 @@
 /** Entries that stand a level too high or too low: which they are, and what they are meant for. Never here: a rule. */
-import { nearest } from "../base/nearest.ts";
+import { nearest, oneLetterFrom } from "../base/nearest.ts";
 import type { Document } from "../document.ts";
 import type { Flavour, MapType, Param } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
@@ -12,18 +12,32 @@ import type { Printable } from "../syntax/print.ts";
 import { fix, isWritten } from "./find.ts";
 import type { Finding } from "./rule.ts";
 
-/** The param that a key is a slip of, or another word for, as long as it is not written itself. */
-export function meantBy(key: string, type: MapType, node: MapNode): Param | undefined {
+/**
+ * The params that a key is a slip of, or another word for, as long as they are not written themselves. More than one where it is as near to
+ * each. What only the platform's own list has is meant by a slip of one letter, and by no more than that.
+ */
+export function allMeantBy(key: string, type: MapType, node: MapNode): readonly Param[] {
 	const free = type.params.filter((param) => !isWritten(node, param.name) && !param.unlisted);
 	const folded = key.toLowerCase();
+	const slips = oneLetterFrom(
+		key,
+		free.map((param) => param.name),
+	);
+	const near = free.filter((param) => slips.includes(param.name));
 	const named = free.find((param) => param.aka?.some((name) => name.toLowerCase() === folded));
-	const near = named
-		? undefined
-		: nearest(
-				key,
-				free.map((param) => param.name),
-			);
-	return named ?? (near === undefined ? undefined : paramOf(type, near));
+	if (named) return [named, ...near.filter((param) => param !== named)];
+	if (near.length > 0) return near;
+	const far = nearest(
+		key,
+		free.filter((param) => param.tier !== "engine").map((param) => param.name),
+	);
+	const found = far === undefined ? undefined : paramOf(type, far);
+	return found ? [found] : [];
+}
+
+/** The param that a key is a slip of, or another word for: of several the first. */
+export function meantBy(key: string, type: MapType, node: MapNode): Param | undefined {
+	return allMeantBy(key, type, node)[0];
 }
 
 /** The unknown entries of a map that are meant for the param its description calls `strays`, in the order of the text. */

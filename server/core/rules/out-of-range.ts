@@ -39,7 +39,7 @@ export const outOfRange: Rule = {
 				const { elsewhere } = type;
 				const taken = elsewhere && kind === "out-of-range" && isWithin(value, elsewhere);
 				const message = `${calledIn(bound)} must be ${describe(type)}, not ${value}${taken ? `; ${elsewhere.says}` : ""}`;
-				const nearest = Number.isFinite(value) ? [replaceBy(document, node, clamp(value, type))] : [];
+				const nearest = Number.isFinite(value) && !(type.above !== undefined && value <= type.above) ? [replaceBy(document, node, clamp(value, type))] : [];
 				// What another source takes may be meant: nobody else is to choose.
 				yield { span: node.span, message, fixes: taken ? nearest.map((each) => ({ ...each, choice: true as const })) : nearest, ...disputed(bound) };
 			}

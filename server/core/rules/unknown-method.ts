@@ -1,11 +1,12 @@
-import { nearest, sameLetters } from "../base/nearest.ts";
+import { nearest, oneLetterFrom, sameLetters } from "../base/nearest.ts";
 import type { Document } from "../document.ts";
 import { formOf, methodMeant, methodNamed, methodsOf, prefixFor } from "../language/lookup.ts";
+import type { Flavour } from "../language/type.ts";
 import type { Bound } from "../model/bind.ts";
 import { listed } from "../model/describe.ts";
 import { renameKey, replaceEntry, replaceNode, replaceScalar, type TextEdit } from "../syntax/edit.ts";
 import type { Printable } from "../syntax/print.ts";
-import { fix, mismatches } from "./find.ts";
+import { fix, mismatches, toChoose } from "./find.ts";
 import type { Rule } from "./rule.ts";
 
 export const unknownMethod: Rule = {
@@ -57,10 +58,24 @@ export const unknownMethod: Rule = {
 				yield { span, message: `a \`:\` is missing after \`${words[0]}\``, fixes: [fix(`Write \`${words[0]}:\``, [written])] };
 				continue;
 			}
-			const names = methodsOf(flavour).map((method) => method.name);
-			const meant = methodMeant(name)?.name ?? nearest(name, names);
-			const message = `no method \`${name}\`; ${meant ? `did you mean \`${meant}\`?` : "see the list of methods by completing here"}`;
+			const [meant, ...others] = namesMeant(name, flavour);
 			const key = bound.step?.key;
+			if (meant && others.length > 0 && key) {
+				const all = [meant, ...others];
+				const renames = all.map((each) =>
+					fix(`Rename to \`${each}\``, [bound.node.kind === "scalar" ? replaceScalar(document, key, each) : renameKey(document, key, each)]),
+				);
+				yield {
+					span,
+					message: `no method \`${name}\`; did you mean ${listed(
+						all.map((each) => `\`${each}\``),
+						"or",
+					)}?`,
+					fixes: toChoose(renames),
+				};
+				continue;
+			}
+			const message = `no method \`${name}\`; ${meant ? `did you mean \`${meant}\`?` : "see the list of methods by completing here"}`;
 			if (!meant || !key) {
 				yield { span, message };
 				continue;
@@ -75,6 +90,23 @@ export const unknownMethod: Rule = {
 		}
 	},
 };
+
+/** The methods that a name is a slip of, or another word for. What is undocumented is meant by a slip of one letter, and by no more than that. */
+function namesMeant(name: string, flavour: Flavour): readonly string[] {
+	const methods = methodsOf(flavour);
+	const slips = oneLetterFrom(
+		name,
+		methods.map((method) => method.name),
+	);
+	const named = methodMeant(name)?.name;
+	if (named !== undefined) return [named, ...slips.filter((each) => each !== named)];
+	if (slips.length > 0) return slips;
+	const far = nearest(
+		name,
+		methods.filter((method) => !method.forms[flavour]?.undocumented).map((method) => method.name),
+	);
+	return far === undefined ? [] : [far];
+}
 
 /** `sleep 5` as the method and its value. */
 function wordsOfStep(step: string): readonly [string, Printable] | undefined {

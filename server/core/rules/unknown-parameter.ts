@@ -3,13 +3,13 @@ import type { Document } from "../document.ts";
 import { prefixFor } from "../language/lookup.ts";
 import type { Flavour, MapType, Param } from "../language/type.ts";
 import { type Bound, isDocument } from "../model/bind.ts";
-import { mapCalled } from "../model/describe.ts";
+import { listed, mapCalled } from "../model/describe.ts";
 import { paramOf } from "../model/expected.ts";
 import { nestEntries, removeEntry, renameKey, replaceByEntries, replaceScalar, type TextEdit } from "../syntax/edit.ts";
 import { dataOf, type Entry, keyText, type MapNode } from "../syntax/node.ts";
 import type { Printable } from "../syntax/print.ts";
-import { meantBy, named, outdented, pairMeant, straysOf } from "./displaced.ts";
-import { fix, isWritten, mismatches } from "./find.ts";
+import { allMeantBy, named, outdented, pairMeant, straysOf } from "./displaced.ts";
+import { fix, isWritten, mismatches, toChoose } from "./find.ts";
 import { moveEntry } from "./move.ts";
 import type { Finding, Rule } from "./rule.ts";
 
@@ -97,7 +97,16 @@ function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, 
 		const fixes = [...(move ? [fix(`Move it to \`${place}\``, move)] : []), remove];
 		return { span, message: `${owner} has no \`${key}\`; it belongs ${where}`, fixes, ...(type.rest ? { level: "warning" as const } : {}) };
 	}
-	const meant = meantBy(key, type, node);
+	const [meant, ...others] = allMeantBy(key, type, node);
+	if (meant && others.length > 0) {
+		const all = [meant, ...others];
+		const names = listed(
+			all.map((param) => `\`${param.name}\``),
+			"or",
+		);
+		const renames = all.map((param) => fix(`Rename to \`${param.name}\``, renameTo(document, entry, param)));
+		return { span, message: `${owner} has no \`${key}\`; did you mean ${names}?`, fixes: [...toChoose(renames), remove] };
+	}
 	if (!meant) return { span, message: `${owner} has no \`${key}\`; remove it, or see its parameters by completing here`, fixes: [remove] };
 	const rename = fix(`Rename to \`${meant.name}\``, renameTo(document, entry, meant), sameLetters(key, meant.name));
 	return { span, message: `${owner} has no \`${key}\`; did you mean \`${meant.name}\`?`, fixes: [rename, remove] };
@@ -106,8 +115,8 @@ function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, 
 /** Where any key is taken, one that is all but a known one is probably a slip: said, not held against the author. */
 function slipIn(document: Document, entry: Entry, type: MapType, node: MapNode): Finding | undefined {
 	const key = keyText(entry.key);
-	const meant = key.length < 8 ? undefined : meantBy(key, type, node);
-	if (!meant || meant.aka?.includes(key) || Math.abs(meant.name.length - key.length) > 2) return undefined;
+	const [meant, ...others] = key.length < 8 ? [] : allMeantBy(key, type, node);
+	if (!meant || others.length > 0 || meant.aka?.includes(key) || Math.abs(meant.name.length - key.length) > 2) return undefined;
 	const rename = fix(`Rename to \`${meant.name}\``, [renameKey(document, entry.key, meant.name)]);
 	return { span: entry.key.span, message: `\`${key}\` is not known here; did you mean \`${meant.name}\`?`, level: "info", fixes: [rename] };
 }

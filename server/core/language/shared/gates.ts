@@ -94,6 +94,7 @@ export const semanticGate: MapType = map(
 		id: optional(text(), "A name for the gate: letters, digits and `_`.", {
 			tier: "next",
 			defaultNote: "`gate_` and its position, from 1 on",
+			example: "order_number",
 			aka: ["name"],
 		}),
 	},

@@ -82,10 +82,9 @@ const shared: { readonly [name: string]: Unnamed } = {
 	}),
 };
 
-const choices: readonly Choice[] = [
-	{ of: ["description", "purpose"], required: true, tolerated: "`description` replaces the older `purpose`" },
-	{ of: ["parameters", "argument"], tolerated: "`parameters` replaces the older `argument`" },
-];
+const oneArgument: Choice = { of: ["parameters", "argument"], tolerated: "`parameters` replaces the older `argument`" };
+
+const choices: readonly Choice[] = [{ of: ["description", "purpose"], required: true, tolerated: "`description` replaces the older `purpose`" }, oneArgument];
 
 const misplaced: readonly Misplaced[] = [
 	{ key: "expressions", to: "data_map.expressions" },
@@ -154,6 +153,7 @@ function unlisted(params: { readonly [name: string]: Unnamed }): { readonly [nam
 export const bedrockFunction = map(
 	{
 		...shared,
+		description: required(text(), "What the function does and when to call it. The model reads this when it chooses a function.", { aka: ["desc"] }),
 		data_map: optional(bedrockDataMap, "Carries the function out on SignalWire's servers, without a webhook: tests texts, calls APIs and makes the result.", {
 			note: "`expressions` are tried first, then `webhooks`, then `output`; the first result wins.",
 			aka: ["datamap", "dataMap"],
@@ -162,5 +162,5 @@ export const bedrockFunction = map(
 		...ignored,
 		...unlisted({ purpose, argument }),
 	},
-	{ name: "SWAIG function", choices, misplaced, ignoredWithout: [{ of: ["description"] }, { of: ["function"] }] },
+	{ name: "SWAIG function", choices: [oneArgument], misplaced, ignoredWithout: [{ of: ["description"] }, { of: ["function"] }] },
 );
