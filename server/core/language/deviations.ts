@@ -103,6 +103,11 @@ export const deviations: readonly Deviation[] = [
 		because: "The documentation's page names the default and the published schema names none; nothing contradicts it.",
 	},
 	{
+		at: "action/stop_playback_bg",
+		about: "kind",
+		because: "The platform's own list takes anything; nothing at all, `null`, is the one further value that means something by itself.",
+	},
+	{
 		at: `${action}.hold`,
 		about: "default",
 		ours: "300",
@@ -434,6 +439,7 @@ export const deviations: readonly Deviation[] = [
 			`${action}.hold`,
 			`${action}.context_switch`,
 			`${action}.playback_bg`,
+			`${action}.stop_playback_bg`,
 			`${action}.toggle_functions[].active`,
 		],
 		about: "kind",

@@ -34,7 +34,7 @@ export const amazonBedrock = method("amazon_bedrock", {
 					global_data: optional(globalData, "Data of your own that the prompt and all functions can read, as `${global_data.name}`.", { aka: ["globalData"] }),
 					...engineAll(text(), ["app_name", "assistant_name", "assistant_prompt", "conversation_id"]),
 					greeting_prompt: engine(map({ role: engine(text()), text: engine(text()) }, { name: "greeting_prompt" })),
-					transcript_webhook_url: engine(url()),
+					transcript_webhook_url: engine(text()),
 					voice_id: optional(anything, "The voice that the agent speaks with.", {
 						unlisted: true,
 						tier: "sdk",

@@ -32,7 +32,7 @@ export const enterQueue = method("enter_queue", {
 						{ absent: true, aka: ["after_bridge"] },
 					),
 					execute_after_queue: engine(urlOrDocument, "The SWML to run when the queue is done with the call.", { note: afterQueue }),
-					whisper_url: engine(url()),
+					whisper_url: engine(text()),
 					wait_url: optional(url(), "The music to play while waiting: the URL of a WAV, MP3, AIFF, GSM or µ-law file, fetched with GET.", {
 						defaultNote: "SignalWire's hold music",
 						note: "Sources differ on what the URL returns: the method's page says music, the overview lists it among URLs that return SWML.",

@@ -87,7 +87,7 @@ export const pay = method("pay", {
 					bank_account_type: engine(
 						oneOf({ "consumer-checking": engineValue(), "consumer-savings": engineValue(), "commercial-checking": engineValue() }),
 						"The kind of bank account.",
-						{ needs: [{ param: "payment_method", is: ["ach-debit"], because: "the caller does not pay from a bank account" }] },
+						{ needs: [{ param: "payment_method", is: ["ach-debit"], because: "the caller does not pay from a bank account", level: "hint" }] },
 					),
 					token_type: optional(
 						oneOf({

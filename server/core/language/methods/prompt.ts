@@ -97,7 +97,7 @@ export const prompt = method("prompt", {
 						status_url: optional(url(), "The URL that receives events about the prompt, as POST requests.", {
 							aka: ["status_callback", "status_callback_url", "callback_url", "webhook_url"],
 						}),
-						url: engine(playItem),
+						url: engine(text()),
 						result: optional(anything, "What to do after the prompt, as SignalWire's editor of 2023 had it.", { unlisted: true, tier: "older" }),
 					},
 					{ name: "prompt" },

@@ -7,8 +7,10 @@ import {
 	integer,
 	list,
 	map,
+	nothing,
 	number,
 	optional,
+	reads,
 	required,
 	suggested,
 	swmlDocument,
@@ -167,7 +169,9 @@ const published: { readonly [name: string]: Unnamed } = {
 	playback_bg: optional(playback, "Plays a sound file behind the conversation. Text alone is the file.", {
 		aka: ["play_background", "playback_background", "background_file"],
 	}),
-	stop_playback_bg: optional(boolean(), "Whether to stop the file that `playback_bg` started.", { aka: ["stop_background_file"] }),
+	stop_playback_bg: optional(union(reads("anything", boolean()), nothing), "Whether to stop the file that `playback_bg` started.", {
+		aka: ["stop_background_file"],
+	}),
 	user_input: optional(text(), "Text that is put to the agent as if the caller had said it.", { aka: ["simulate_user_input"] }),
 };
 

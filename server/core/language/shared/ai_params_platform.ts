@@ -1,5 +1,5 @@
 /** `ai.params` that the platform itself lists and no source explains: keys and models of speech engines, switches and timings. */
-import { anyMap, anything, boolean, engine, engineAll, integer, list, map, number, readingLoosely, reads, text, type Unnamed, union, url } from "../build.ts";
+import { anyMap, anything, boolean, engine, engineAll, integer, list, map, number, readingLoosely, reads, text, type Unnamed, union } from "../build.ts";
 
 const numbers = [
 	"acoustic_eot_gate_prob",
@@ -105,7 +105,7 @@ const innerDialog = map(
 	{
 		SWAIG: engine(
 			map(
-				{ defaults: engine(map({ ...credentials, web_hook_url: engine(url()) }, { name: "SWAIG defaults" })), functions: engine(list(anything)) },
+				{ defaults: engine(map({ ...credentials, web_hook_url: engine(text()) }, { name: "SWAIG defaults" })), functions: engine(list(anything)) },
 				{ name: "SWAIG" },
 			),
 		),

@@ -214,7 +214,7 @@ export function destinationWith(more: Params) {
 		{
 			to: required(target, "Whom to call.", { note: targetForms, aka: ["number", "destination", "phone", "to_number", "dest"] }),
 			...overriding(legParams),
-			status_url: engine(url()),
+			status_url: engine(text()),
 			...unconditional(targetParams),
 			...sdkOnly,
 			...more,
