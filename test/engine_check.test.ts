@@ -27,11 +27,11 @@ const meant: { readonly [file: string]: readonly (readonly [problem: string, bec
 	],
 	"params.swml.json": [
 		[notUrl, "`execute_after_queue` holds a URL or a document, and `text` is neither"],
+		[notUrl, "`execute_after_queue` holds a URL or a document, and `text` is neither"],
 		[
 			'warning missing-parameter "\\"enter_queue\\"": `enter_queue` needs `transfer_after_bridge` or `execute_after_queue`; add one of them',
 			"the published reference requires the one, the platform neither",
 		],
-		[notUrl, "`execute_after_queue` holds a URL or a document, and `text` is neither"],
 	],
 	"values.swml.json": [
 		[

@@ -27,7 +27,9 @@ export function oneLetterFrom(word: string, candidates: readonly string[]): read
 	const wanted = fold(word);
 	const near = candidates.filter((candidate) => isOneLetterOff(wanted, fold(candidate)));
 	const same = near.filter((candidate) => fold(candidate) === wanted);
-	return same.length > 0 ? same : near;
+	// Two letters swapped are a likelier slip than one too many.
+	const swapped = near.filter((candidate) => sorted(fold(candidate)) === sorted(wanted));
+	return same.length > 0 ? same : swapped.length > 0 ? swapped : near;
 }
 
 /** Whether two words differ only in case, `-`, `_` and blanks. */
@@ -48,6 +50,10 @@ function isShortFor(word: string, whole: string): boolean {
 	let at = 0;
 	for (const char of whole) if (char === word[at]) at++;
 	return at === word.length;
+}
+
+function sorted(word: string): string {
+	return [...word].sort().join("");
 }
 
 /** Whether two words differ in one letter at most: left out, put in, another one, or two neighbours swapped. */

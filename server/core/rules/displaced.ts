@@ -25,7 +25,8 @@ export function allMeantBy(key: string, type: MapType, node: MapNode): readonly 
 	);
 	const near = free.filter((param) => slips.includes(param.name));
 	const named = free.find((param) => param.aka?.some((name) => name.toLowerCase() === folded));
-	if (named) return [named, ...near.filter((param) => param !== named)];
+	// Of short words everything is a neighbour; there, a word that is known for another is no slip.
+	if (named) return key.length < 4 ? [named] : [named, ...near.filter((param) => param !== named)];
 	if (near.length > 0) return near;
 	const far = nearest(
 		key,

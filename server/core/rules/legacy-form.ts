@@ -1,4 +1,5 @@
 import type { Document } from "../document.ts";
+import type { Shorthand } from "../language/type.ts";
 import type { Bound } from "../model/bind.ts";
 import { replaceValue } from "../syntax/edit.ts";
 import { dataOf, type Entry, type ListNode } from "../syntax/node.ts";
@@ -44,7 +45,7 @@ export const legacyForm: Rule = {
 			if (node.kind === "list" && !bound.types.some((type) => type.kind === "list")) continue;
 			const param = node.kind === "list" && shorthand.list ? shorthand.list : shorthand.param;
 			if (positional) {
-				yield first(document, bound, entry, node, shorthand.param);
+				yield first(document, bound, entry, node, shorthand);
 				continue;
 			}
 			const edit = replaceValue(document, entry, { [param]: dataOf(node) as Printable });
@@ -55,10 +56,16 @@ export const legacyForm: Rule = {
 };
 
 /** Of a positional list only the first entry has a meaning that is known, and that only by its kind. */
-function first(document: Document, bound: Bound, entry: Entry, { items }: ListNode, param: string): Finding {
+function first(document: Document, bound: Bound, entry: Entry, { items }: ListNode, { param, style }: Shorthand): Finding {
 	const [item, ...others] = items;
-	const edit = item && others.length === 0 ? replaceValue(document, entry, { [param]: dataOf(item) as Printable }) : undefined;
+	const value = item && others.length === 0 ? (dataOf(item) as Printable) : undefined;
+	const alone = style === "simpler";
+	const edit = value === undefined ? undefined : replaceValue(document, entry, alone ? value : { [param]: value });
 	const known =
 		others.length > 0 ? `only the first entry of this list is known to mean something: \`${param}\`` : `the entry of this list stands for \`${param}\``;
-	return { span: headOf(bound), message: `${known}; the published form is an object`, fixes: edit ? [fix("Write it as an object", [edit])] : [] };
+	return {
+		span: headOf(bound),
+		message: `${known}; ${alone ? "it is written alone, or in an object" : "the published form is an object"}`,
+		fixes: edit ? [fix(alone ? "Take it out of the list" : "Write it as an object", [edit])] : [],
+	};
 }

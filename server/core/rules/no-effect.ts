@@ -56,7 +56,7 @@ export const noEffect: Rule = {
 		}
 		const { flavour } = document.binding();
 		for (const { bound, lacks, type } of mismatches(document, "ignored")) {
-			const groups = lacks.map(({ of }) => type.params.filter((param) => of.includes(param.name) && !param.deprecated));
+			const groups = lacks.map(({ of }) => of.flatMap((name) => type.params.filter((param) => param.name === name && !param.deprecated)));
 			const missing = groups.filter((params) => !writtenOtherwise(bound, params, type, flavour));
 			if (missing.length === 0) continue;
 			const without = listed(

@@ -99,7 +99,8 @@ function namesMeant(name: string, flavour: Flavour): readonly string[] {
 		methods.map((method) => method.name),
 	);
 	const named = methodMeant(name)?.name;
-	if (named !== undefined) return [named, ...slips.filter((each) => each !== named)];
+	// Of short words everything is a neighbour; there, a word that is known for another is no slip.
+	if (named !== undefined) return name.length < 4 ? [named] : [named, ...slips.filter((each) => each !== named)];
 	if (slips.length > 0) return slips;
 	const far = nearest(
 		name,
