@@ -251,3 +251,17 @@ function nativeFunctions(from: number): readonly string[] {
 function kindsOfProperty(): readonly string[] {
 	return ["string", "integer", "number", "boolean", "array", "object", "null"];
 }
+
+test("methods that no page documents come last, and so do params that no source explains", () => {
+	const steps = items(yaml("    - <|>\n")).map((item) => [item.label, item.sortText?.[0]] as const);
+	const undocumented = ["bind_digit", "clear_digit_bindings", "dial", "echo", "eval", "execute_rpc", "if", "ring", "set_capabilities", "set_meta"];
+	expect(steps.filter(([, rank]) => rank === "9").map(([label]) => label)).toEqual(undocumented);
+	const params = labels(yaml("    - answer:\n        <|>\n"));
+	expect(params.at(-1)).toBe("fsvars");
+	const reasons = items(yaml("    - hangup:\n        reason: <|>\n")).map((item) => [item.label, item.sortText?.[0]]);
+	expect(reasons.slice(3)).toEqual([
+		["cancel", "8"],
+		["noAnswer", "8"],
+		["error", "8"],
+	]);
+});

@@ -182,7 +182,7 @@ function restText(type: MapType, link: Linker): string {
 
 /** What a row has no room for. */
 function details(param: Param): string {
-	const values = knownValues(param).filter((each) => each.summary);
+	const values = knownValues(param).filter((each) => each.summary ?? each.tier);
 	const open = alternatives([param.type]).some((type) => type.kind === "text" && !type.values && !type.words) || isOpen(param);
 	const lines = [
 		[...(param.note?.includes("\n") ? [] : [param.note]), ...dependencesOf(param)].filter(Boolean).join(" "),
@@ -190,7 +190,8 @@ function details(param: Param): string {
 		param.disputed && `_Sources disagree._ ${param.disputed}`,
 		param.absent && "The platform's newest list does not have it.",
 		param.unsure,
-		values.length > 1 && `${open ? "Known values" : "Values"}:\n\n${values.map((each) => `- ${code(String(each.value))}: ${each.summary}`).join("\n")}`,
+		values.length > 1 &&
+			`${open ? "Known values" : "Values"}:\n\n${values.map((each) => `- ${code(String(each.value))}${each.tier === "engine" ? " _(platform)_" : ""}${each.summary ? `: ${each.summary}` : ""}`).join("\n")}`,
 	].filter(Boolean);
 	return lines.length > 0 ? `**${code(param.name)}** · ${lines.join("\n\n")}` : "";
 }

@@ -107,7 +107,7 @@ export function paramProse(param: Param, inside?: string): string {
 }
 
 /** The kinds of value that another source than the reference adds, as a sentence. */
-export function alsoTaken(type: Type): string | undefined {
+function alsoTaken(type: Type): string | undefined {
 	const all = alternatives([type]);
 	const more = all.filter(isUnpublished);
 	return more.length > 0 && more.length < all.length ? `The platform also takes ${describe(...more)}.` : undefined;

@@ -54,7 +54,7 @@ export function outdentedIn(node: MapNode, shape: Shape): { readonly entry: Entr
 }
 
 /** Whether one of the entries has this key. */
-export function hasKey(entries: readonly Entry[], name: string): boolean {
+function hasKey(entries: readonly Entry[], name: string): boolean {
 	for (const entry of entries) if (entry.key.value === name) return true;
 	return false;
 }

@@ -36,11 +36,6 @@ export function allMeantBy(key: string, type: MapType, node: MapNode): readonly 
 	return found ? [found] : [];
 }
 
-/** The param that a key is a slip of, or another word for: of several the first. */
-export function meantBy(key: string, type: MapType, node: MapNode): Param | undefined {
-	return allMeantBy(key, type, node)[0];
-}
-
 /** The unknown entries of a map that are meant for the param its description calls `strays`, in the order of the text. */
 export function straysOf(bound: Bound, type: MapType, flavour: Flavour): readonly Entry[] {
 	const { node } = bound;
@@ -50,7 +45,7 @@ export function straysOf(bound: Bound, type: MapType, flavour: Flavour): readonl
 	return node.entries.filter((entry) => {
 		const key = keyText(entry.key);
 		if (paramOf(type, key) || type.misplaced?.some((each) => each.key === key) || key === "<<") return false;
-		return entry.value.kind !== "scalar" && !meantBy(key, type, node) && misfitOf(entry.value, inner, flavour).own === 0;
+		return entry.value.kind !== "scalar" && allMeantBy(key, type, node).length === 0 && misfitOf(entry.value, inner, flavour).own === 0;
 	});
 }
 
@@ -68,7 +63,7 @@ export function pairMeant({ node }: Bound, type: MapType): readonly [Pair, Pair]
 	const names = nameAndValue(type);
 	if (!only || node.kind !== "map" || !names || only.value.kind !== "scalar" || only.value.value === null) return undefined;
 	const key = keyText(only.key);
-	if (paramOf(type, key) || type.misplaced?.some((each) => each.key === key) || meantBy(key, type, node)) return undefined;
+	if (paramOf(type, key) || type.misplaced?.some((each) => each.key === key) || allMeantBy(key, type, node).length > 0) return undefined;
 	const [name, value] = names;
 	return [
 		[name, key],

@@ -100,7 +100,7 @@ const remote: { readonly [name: string]: Unnamed } = {
 const functionNames = ["function", "tools"];
 
 /** `SWAIG` of an `ai` agent. */
-export const swaig: MapType = map(
+const swaig: MapType = map(
 	{
 		functions: optional(list(swaigFunction), "The functions that the agent may call.", { aka: functionNames }),
 		defaults: optional(defaults, "Settings for functions that have none of their own.", { aka: ["default"] }),
