@@ -165,10 +165,10 @@ function textFacts(type: TextType): readonly Fact[] {
 function mapFacts(type: MapType, at: string, known: ReadonlyMap<readonly Param[], string>): readonly Fact[] {
 	if (type === documentType && at !== "document") return ["document"];
 	const before = known.get(type.params);
-	if (before !== undefined && type.params.length > 0) return [`map as at ${before}`];
 	return [
 		"map",
 		type.name,
+		before !== undefined && type.params.length > 0 && `params as at ${before}`,
 		type.rest && "open",
 		type.min !== undefined && `min ${type.min}`,
 		type.strays && `strays into ${type.strays}`,
