@@ -1,4 +1,4 @@
-/** The facts file (`swml-language.json`) as types, and what is read out of one node of it. Never here: our own description. */
+/** The facts file (`swml-language-2026-11.json`) as types, and what is read out of one node of it. Never here: our own description. */
 import type { Json } from "../../server/core/language/type.ts";
 
 /** One node of the facts: what a value may be. */

@@ -122,7 +122,6 @@ describe("what it takes, or ignores", () => {
 		["keys of on_fail in any case", failing({ Response: "x", ACTION: [{ stop: true }] }), []],
 		["gates in any case", { Gates: [gate], Gate_Fillers: { default: ["hm"] } }, []],
 		["G9 fillers without gates", { gate_fillers: { default: ["hm"] } }, ["warning: `gate_fillers` has no effect: there are no `gates` to check"]],
-		["G13 no description", { description: null, gates: [gate] }, ["error: `description` has no value; it must be text"]],
 		["G14 null", { gates: [gate], gate_fillers: null }, ["warning: `gate_fillers` has no value, and so hides what is written below another spelling of it"]],
 		[
 			"G14 two spellings",
@@ -142,6 +141,18 @@ describe("what it takes, or ignores", () => {
 			"warning: `semantic_gate_history` must be a whole number from 0 to 100, not 101",
 			"warning: `semantic_gates_enabled` must be `true` or `false`, not text",
 		]);
+	});
+
+	test("G13 a gated function that says nothing of itself; an empty `purpose` is enough", () => {
+		const fn = (more: string) =>
+			check(
+				openDocument(
+					`sections:\n  main:\n    - ai:\n        prompt: { text: Hi }\n        SWAIG:\n          functions:\n            - function: f\n              web_hook_url: https://example.com\n${more}              gates: [{ question: a, threshold: 1, on_fail: { response: b } }]\n`,
+					"yaml",
+				),
+			).problems.map((each) => `${each.level}: ${each.message}`);
+		expect(fn("")).toEqual(["warning: this SWAIG function is ignored without `description`"]);
+		expect(fn('              purpose: ""\n')).toEqual(["hint: `purpose` is deprecated; write `description` instead"]);
 	});
 
 	test("G12 what is not filled in", () => {

@@ -41,16 +41,16 @@ export const missingParameter: Rule = {
 				params.map((param) => `\`${param.name}\``),
 				"or",
 			);
+			const unneeded = because === undefined && isUnneeded(params, type);
 			const fixes = [
 				...renaming(document, bound, params, type),
 				...params.map((param) => addition(document, bound, param)).filter((each) => each !== undefined),
 			];
 			yield {
 				span: headOf(bound),
-				message: `${mapCalled(bound)} needs ${names}${because === undefined ? "" : `: ${because}`}; add ${params.length > 1 ? "one of them" : "it"}`,
+				message: `${mapCalled(bound)} needs ${names}${unneeded ? " by the published reference, though the platform takes it without" : because === undefined ? "" : `: ${because}`}; add ${params.length > 1 ? "one of them" : "it"}`,
 				fixes,
-				// The published reference requires it, and what the platform accepts does not.
-				...(isUnneeded(params, type) ? { level: "warning" as const } : {}),
+				...(unneeded ? { level: "warning" as const } : {}),
 				absentFrom: bound.node.span,
 			};
 		}
