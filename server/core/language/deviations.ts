@@ -510,6 +510,8 @@ export const deviations: readonly Deviation[] = [
 			"calling/amazon_bedrock.SWAIG.functions[].fillers",
 			"calling/amazon_bedrock.SWAIG.functions[].skip_fillers",
 			"calling/amazon_bedrock.SWAIG.functions[].wait_for_fillers",
+			"calling/amazon_bedrock.SWAIG.functions[].gates",
+			"calling/amazon_bedrock.SWAIG.functions[].gate_fillers",
 			"calling/amazon_bedrock.SWAIG.functions[].wait_file",
 			"calling/amazon_bedrock.SWAIG.functions[].wait_file_loops",
 			"calling/amazon_bedrock.SWAIG.functions[].data_map.error_keys",

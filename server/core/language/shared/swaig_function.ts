@@ -160,6 +160,12 @@ export const bedrockFunction = map(
 		}),
 		...unlisted({ ...credentials, web_hook_auth_pass: oldPassword }),
 		...ignored,
+		gates: optional(anything, "Gates are checked for functions of `ai` only.", {
+			unlisted: true,
+			tier: "next",
+			note: "Amazon Bedrock agents run the function without asking.",
+		}),
+		gate_fillers: optional(anything, "Gates are checked for functions of `ai` only.", { unlisted: true, tier: "next" }),
 		...unlisted({ purpose, argument }),
 	},
 	{ name: "SWAIG function", choices: [oneArgument], misplaced, ignoredWithout: [{ of: ["description"] }, { of: ["function"] }] },
