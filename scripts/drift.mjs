@@ -1,4 +1,4 @@
-// `npm run drift -- <swml-language.json>`: compares our description of SWML with the facts it was written from.
+// `npm run drift -- <swml-language-2026-11.json>`: compares our description of SWML with the facts it was written from.
 // Fails when a difference is not explained in server/core/language/deviations.ts, or when an explanation explains nothing.
 import { readFileSync } from "node:fs";
 import { load } from "./load.mjs";
@@ -10,6 +10,6 @@ if (path) {
 	console.log(lines.join("\n"));
 	if (failed) process.exitCode = 1;
 } else {
-	console.error("usage: npm run drift -- <swml-language.json> [--all]\n--all also prints the explained differences");
+	console.error("usage: npm run drift -- <swml-language-2026-11.json> [--all]\n--all also prints the explained differences");
 	process.exitCode = 2;
 }

@@ -4,6 +4,7 @@ import { documentType } from "../server/core/language/document.ts";
 import { formOf, methodNamed } from "../server/core/language/lookup.ts";
 import { methods } from "../server/core/language/methods/index.ts";
 import { action, bedrockAction } from "../server/core/language/shared/actions.ts";
+import { ungated } from "../server/core/language/shared/gates.ts";
 import type { Flavour, Flow, Form, MapType } from "../server/core/language/type.ts";
 import { alternatives } from "../server/core/model/alternatives.ts";
 import { type Comparison, compareValue, differ, kindOf } from "./drift/compare.ts";
@@ -28,13 +29,15 @@ export function report(facts: FactsFile, all = false): { readonly lines: readonl
 
 /** All differences between the facts and our description, held against the list of meant ones. */
 export function drift(facts: FactsFile): Explained & { readonly count: number } {
-	const comparison: Comparison = { types: facts.types, found: [], seen: new Map(), count: 0 };
+	const comparison: Comparison = { types: facts.types, found: [], seen: new Map(), unpublished: new Set(), count: 0 };
 	for (const flavour of flavours) {
 		const root = facts.documents[flavour]?.root;
 		if (root) compareMaps(`${flavour}/document`, [root], [documentType], comparison);
 		compareMethods(facts, flavour, comparison);
 	}
 	for (const [name, said] of Object.entries(facts.actions)) compareAction(name, said, comparison);
+	const [forbidden, ours] = [[...(facts.lists.gateForbidden ?? [])].sort().join(", "), [...ungated].sort().join(", ")];
+	if (forbidden !== ours) differ(comparison, "gates", "values", forbidden, ours);
 	return { ...explain(once(comparison.found), deviations), count: comparison.count };
 }
 
@@ -55,7 +58,15 @@ function compareMethods(facts: FactsFile, flavour: Flavour, comparison: Comparis
 		else {
 			if (!form.undocumented) differ(comparison, at, "listed", "not documented", "documented");
 			const value = facts.hiddenMethods[name];
-			if (value) compareValue(at, [value], [form.type], comparison);
+			if (value) {
+				if (value.tier === "engine") comparison.unpublished.add(at);
+				if ((value.tier === "engine") !== (form.tier === "engine"))
+					differ(comparison, at, "tier", value.tier ?? "the published schema", form.tier ?? "the published schema");
+				if ((value.experimental === true) !== (form.experimental === true))
+					differ(comparison, at, "tier", value.experimental ? "experimental" : "not experimental", "otherwise");
+				if (value.replacedBy !== form.replacedBy) differ(comparison, at, "deprecated", `replaced by ${value.replacedBy}`, `by ${form.replacedBy}`);
+				compareValue(at, [value], [form.type], comparison, Object.values(value.forms ?? {}).flat());
+			}
 		}
 	}
 	for (const method of methods) {
@@ -67,6 +78,8 @@ function compareForm(at: string, said: MethodFacts, form: Form, facts: FactsFile
 	const tolerated = Object.values(said.forms).flat();
 	compareValue(at, [said.value], [form.type], comparison, tolerated);
 	if (form.undocumented) differ(comparison, at, "listed", "documented", "not documented");
+	if ((said.experimental === true) !== (form.experimental === true))
+		differ(comparison, at, "tier", said.experimental ? "experimental" : "not experimental", "otherwise");
 	const name = at.slice(at.indexOf("/") + 1);
 	const bare = at.startsWith("calling") && (tolerated.includes("bare") || facts.lists.bareStepNames.ed23.includes(name));
 	if (bare !== (form.bare === true))
@@ -128,7 +141,7 @@ function compareAction(name: string, said: ActionFacts, comparison: Comparison):
 		differ(comparison, at, "existence", "an action", "nothing");
 		return;
 	}
-	const listed = said.schema !== false;
+	const listed = said.schema !== false || said.engine === true;
 	if (listed === (param.unlisted === true))
 		differ(comparison, at, "listed", listed ? "in the schema" : "not in the schema", listed ? "accepted but not offered" : "offered");
 	const concrete = alternatives([param.type]);

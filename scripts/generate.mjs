@@ -1,4 +1,4 @@
-// Writes what follows from the sources: the indexes of methods and rules, and the pages under docs/. With --check it only says what is out of date.
+// Writes what follows from the sources: the indexes of methods and rules, the pages under docs/, and the list of all facts. With --check it only says what is out of date.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { load } from "./load.mjs";
@@ -18,6 +18,8 @@ put(
 		"\t",
 	).replace(/"\n\]/, '",\n]')});\n`,
 );
+const { snapshot } = await load("scripts/snapshot.ts");
+put("test/language/facts.txt", snapshot());
 const { pages } = await load("scripts/pages.ts");
 for (const folder of ["docs/rules", "docs/reference"]) keepOnly(folder, new Set(Object.keys(pages).map((path) => path)));
 for (const [path, content] of Object.entries(pages)) put(path, content);

@@ -29,6 +29,9 @@ function index(parts: readonly Part[]): string {
 Each page says what a method does, how it is written, and what every parameter means. They are made from the same description that the editor checks
 and completes with. Names that several sources spell differently, and parameters about which they disagree, say so.
 
+The facts are of November 2026. What is marked *platform* is accepted by the platform, as SignalWire's newest SDKs list it, and in no published reference; *next* is in SDKs that are not
+released yet. Everything else is in the published reference, but for a few keys whose source is told.
+
 ## In calls
 
 ${methodTable("calling", parts)}
@@ -48,7 +51,11 @@ function methodTable(flavour: Flavour, parts: readonly Part[]): string {
 }
 
 function row(method: Method, form: Form): string {
-	return `| [${method.name}](${method.name}.md) | ${cell(form.summary)}${form.undocumented ? " _Undocumented._" : ""} |`;
+	return `| [${method.name}](${method.name}.md) | ${cell(form.summary)}${mark(form)} |`;
+}
+
+function mark({ replacedBy, experimental, undocumented }: Form): string {
+	return `${replacedBy ? " _Deprecated._" : ""}${experimental ? " _Experimental._" : ""}${undocumented ? " _Undocumented._" : ""}`;
 }
 
 function partRow(part: Part): string {

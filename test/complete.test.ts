@@ -65,6 +65,14 @@ const params = [
 	"recording_status_callback_event_type",
 	"stream",
 	"result",
+	// From the platform's own list: last, and those that no source explains last of all.
+	"meta",
+	"emit_call_quality",
+	"min_participants",
+	"video",
+	"video_layout",
+	"video_preview",
+	"video_quality",
 ];
 
 describe("what is offered", () => {

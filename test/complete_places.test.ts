@@ -39,7 +39,7 @@ function gives(marked: string, label: string, after: string): void {
 	expect(shown(text, problemsOf(text, formatOf(marked)))).toEqual([]);
 }
 
-const reasons = ["hangup", "busy", "decline"];
+const reasons = ["hangup", "busy", "decline", "cancel", "noAnswer", "error"];
 const tones = ["https://", "say:", "silence:", "ring:", "ring:at", "ring:au"];
 
 describe("what is offered", () => {
@@ -187,7 +187,11 @@ describe("what accepting does", () => {
 			yaml("    - reply:\n        body: Hi\n        media:\n          - https://example.com\n"),
 		);
 		const agent = (rest: string) => yaml(`    - ai:\n        prompt: { text: Hi }\n        SWAIG:\n          ${rest}\n`);
-		gives(agent("<|>"), "functions", agent("functions:\n            - function: my_function\n              description: my-description"));
+		gives(
+			agent("<|>"),
+			"functions",
+			agent("functions:\n            - function: my_function\n              description: my-description\n              web_hook_url: https://example.com"),
+		);
 		gives(
 			agent("functions:\n            - function: a\n              description: b\n              <|>"),
 			"data_map",
@@ -247,3 +251,17 @@ function nativeFunctions(from: number): readonly string[] {
 function kindsOfProperty(): readonly string[] {
 	return ["string", "integer", "number", "boolean", "array", "object", "null"];
 }
+
+test("methods that no page documents come last, and so do params that no source explains", () => {
+	const steps = items(yaml("    - <|>\n")).map((item) => [item.label, item.sortText?.[0]] as const);
+	const undocumented = ["bind_digit", "clear_digit_bindings", "dial", "echo", "eval", "execute_rpc", "if", "ring", "set_capabilities", "set_meta"];
+	expect(steps.filter(([, rank]) => rank === "9").map(([label]) => label)).toEqual(undocumented);
+	const params = labels(yaml("    - answer:\n        <|>\n"));
+	expect(params.at(-1)).toBe("fsvars");
+	const reasons = items(yaml("    - hangup:\n        reason: <|>\n")).map((item) => [item.label, item.sortText?.[0]]);
+	expect(reasons.slice(3)).toEqual([
+		["cancel", "8"],
+		["noAnswer", "8"],
+		["error", "8"],
+	]);
+});

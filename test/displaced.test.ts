@@ -83,9 +83,9 @@ const cases: { readonly [name: string]: Case } = {
 		says: "`parameters` has no `city`; it belongs in `properties`",
 		fix: "Put it in `properties`",
 		before:
-			"- ai:\n    prompt: { text: Hi }\n    SWAIG:\n      functions:\n        - function: f\n          description: d\n          parameters:\n            type: object\n            city:\n              type: string\n              description: Where.\n",
+			"- ai:\n    prompt: { text: Hi }\n    SWAIG:\n      functions:\n        - function: f\n          description: d\n          web_hook_url: https://example.com\n          parameters:\n            type: object\n            city:\n              type: string\n              description: Where.\n",
 		after:
-			"- ai:\n    prompt: { text: Hi }\n    SWAIG:\n      functions:\n        - function: f\n          description: d\n          parameters:\n            type: object\n            properties:\n              city:\n                type: string\n                description: Where.\n",
+			"- ai:\n    prompt: { text: Hi }\n    SWAIG:\n      functions:\n        - function: f\n          description: d\n          web_hook_url: https://example.com\n          parameters:\n            type: object\n            properties:\n              city:\n                type: string\n                description: Where.\n",
 	},
 	"the voice of an agent": {
 		says: "`voice` is deprecated; write `languages[].voice` instead",
@@ -179,9 +179,10 @@ const cases: { readonly [name: string]: Case } = {
 	"a list in the place of what holds it": {
 		says: "`SWAIG` must be an object, not a list",
 		fix: "Put it in `functions`",
-		before: "- ai:\n    prompt: { text: Hi }\n    SWAIG:\n      - function: now\n        description: The time.\n        web_hook_url: https://example.com\n",
+		before:
+			"- amazon_bedrock:\n    prompt: { text: Hi }\n    SWAIG:\n      - function: now\n        description: The time.\n        web_hook_url: https://example.com\n",
 		after:
-			"- ai:\n    prompt: { text: Hi }\n    SWAIG:\n      functions:\n        - function: now\n          description: The time.\n          web_hook_url: https://example.com\n",
+			"- amazon_bedrock:\n    prompt: { text: Hi }\n    SWAIG:\n      functions:\n        - function: now\n          description: The time.\n          web_hook_url: https://example.com\n",
 	},
 	"an entry that quotes have swallowed": {
 		says: "`set_meta_data` must be an object, not text",
@@ -198,7 +199,7 @@ const cases: { readonly [name: string]: Case } = {
 		after: "- transfer:\n    dest: https://example.com/next\n    params:\n      foo: bar\n",
 	},
 	"a queue without what follows": {
-		says: "`connect` needs `transfer_after_bridge`: it says what follows when the queue is done with the call; add it",
+		says: "`connect` needs `transfer_after_bridge` or `execute_after_queue`: it says what follows when the queue is done with the call; add one of them",
 		fix: "Add `transfer_after_bridge`",
 		before: "- connect:\n    to: queue:support\n",
 		after: "- connect:\n    transfer_after_bridge: https://example.com\n    to: queue:support\n",

@@ -17,11 +17,11 @@ function said(marked: string, format: Format): readonly [string | undefined, str
 const headers = "The type of the body, such as `application/json`.";
 
 test.each([
-	["label: me<|>nu", '"label":"me<|>nu"', "menu", "**`label`** — Marks a place in a section for `goto`. The value is the label's name."],
+	["label: me<|>nu", '"label":"me<|>nu"', "menu", "**`label`** of `label` — The name of this place in the section, for `goto`."],
 	["sleep: 10<|>00", '"sleep":10<|>00', "1000", "**`duration`** of `sleep` — How long to wait, in milliseconds. `-1` waits for ever."],
 	["play: say:h<|>i", '"play":"say:h<|>i"', "say:hi", "**`url`** of `play` — What to play."],
 	["play: [say:h<|>i]", '"play":["say:h<|>i"]', "say:hi", "**`urls`** of `play` — What to play, one item after the other."],
-	["goto: to<|>p", '"goto":"to<|>p"', "top", "**`label`** of `goto` — The label to jump to, in the same section."],
+	["goto: to<|>p", '"goto":"to<|>p"', "top", "**`label`** of `goto` — The label to jump to: in the same list of steps, or in one around it."],
 	[
 		"join_conference: sup<|>port",
 		'"join_conference":"sup<|>port"',
@@ -50,5 +50,37 @@ test.each([
 test("a value in the short form belongs to the param that it stands for", () => {
 	expect(hover(open(yaml("    - hangup: busy"), "yaml"), yaml("    - hangup: bu").length - 1)?.text).toBe(
 		"**`busy`** — The line is busy.\n\nA value of `reason`.",
+	);
+});
+
+test("where a fact is known from", () => {
+	const whole = (marked: string) => {
+		const text = yaml(`    - ${marked.replace("<|>", "")}`);
+		return hover(open(text, "yaml"), text.indexOf(marked.replace("<|>", "")) + marked.indexOf("<|>"))?.text.split("\n\n");
+	};
+	const platform = "_Source: the platform's own list of what it accepts; not in the published reference._";
+	expect(whole("answer: { fs<|>vars: { a: b } }")).toEqual([
+		"**`fsvars`** of `answer` — The platform accepts it; no source explains it.",
+		"Takes an object.",
+		platform,
+	]);
+	expect(whole("hangup: { reason: no<|>Answer }")).toEqual(["**`noAnswer`**", "A value of `reason`.", platform]);
+	expect(whole("answer: { co<|>decs: PCMU }")).toEqual([
+		"**`codecs`** of `answer` — The codecs to offer, as one text with commas between them.",
+		"Takes words with commas between them. The platform also takes a list.",
+		expect.stringContaining("- `PCMU` — G.711"),
+	]);
+	expect(whole("ri<|>ng: {}")?.slice(0, 2)).toEqual([
+		"**`ring`** — The platform accepts it; no source explains it.",
+		"_Undocumented:_ the platform's newest list has it, and no page explains it.",
+	]);
+	expect(whole("di<|>al: { to: a }")?.slice(0, 2)).toEqual([
+		"**`dial`** — Calls one or more endpoints.",
+		"_Deprecated._ Write `connect` instead. _Undocumented:_ the platform still takes it.",
+	]);
+	expect(whole("connect: { to: 'queue:a', transfer_after_<|>bridge: 'https://example.com' }")?.at(-1)).toBe("_The platform's newest list does not have it._");
+	expect(whole("join_conference: { name: a, max_par<|>ticipants: 3 }")?.at(-1)).toBe("_Source: the reference this project was created from._");
+	expect(whole("ai: { SWAIG: { functions: [{ function: a, ga<|>tes: [] }] } }")?.at(-1)).toBe(
+		"_Source: SDKs that are not released yet; a platform without it ignores it._",
 	);
 });

@@ -83,7 +83,7 @@ const rows: readonly Row[] = [
 	],
 	[
 		"name: a\nmax_participants: 251",
-		['error out-of-range "251": `max_participants` must be a whole number from 1 to 250, not 251'],
+		['error out-of-range "251": `max_participants` must be a whole number from 1 to 250, not 251; newer SDKs take any whole number from 2 on'],
 		["Replace by `250`"],
 		"name: a\nmax_participants: 250",
 	],

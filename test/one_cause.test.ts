@@ -5,7 +5,7 @@ import type { Format } from "../server/core/syntax/node.ts";
 import { fixed, problemsOf, whole } from "./fixture.ts";
 
 const agent = (parameters: string) =>
-	`- ai:\n    prompt: { text: Hi }\n    SWAIG:\n      functions:\n        - function: f\n          description: d\n          parameters:\n${parameters}`;
+	`- ai:\n    prompt: { text: Hi }\n    SWAIG:\n      functions:\n        - function: f\n          description: d\n          web_hook_url: https://example.com\n          parameters:\n${parameters}`;
 
 describe.each([
 	[

@@ -11,6 +11,12 @@ export function toJson(yaml: string): string {
 	return root ? `${printValue(dataOf(root) as Printable, { format: "json", style: "block", indent: "", unit: "  " })}\n` : "";
 }
 
+/** The YAML twin of a JSON text. */
+export function toYaml(json: string): string {
+	const { root } = parse(json, "json");
+	return root ? `${printValue(dataOf(root) as Printable, { format: "yaml", style: "block", indent: "", unit: "  " })}\n` : "";
+}
+
 /** Whether JSON can say what this YAML says: no duplicate keys, no aliases, no half-written parts. */
 export function hasTwin(yaml: string): boolean {
 	const { root, faults } = parse(yaml, "yaml");

@@ -4,9 +4,10 @@ import { documentType } from "../../server/core/language/document.ts";
 import type { Json, MapType, Param, StepsType, TextType, Type, Value } from "../../server/core/language/type.ts";
 import { alternatives, type Concrete } from "../../server/core/model/alternatives.ts";
 import type { Difference } from "./difference.ts";
-import { type Atom, atoms, type Extra, type Fact, type Facts, kindNamed, otherwise, resolved } from "./facts.ts";
+import { type Atom, atoms, type Extra, type Fact, type Facts, type Kind, kindNamed, otherwise, resolved } from "./facts.ts";
 import { compareMaps } from "./maps.ts";
 import { intervals } from "./numbers.ts";
+import { compareReads, compareTier, compareValueTiers } from "./tiers.ts";
 
 /** What a comparison carries along. */
 export interface Comparison {
@@ -14,6 +15,8 @@ export interface Comparison {
 	readonly found: Difference[];
 	/** Pairs that have been compared already: types that contain themselves come back to them. */
 	readonly seen: Map<object, Set<object>>;
+	/** Paths of what only the platform has, with all that is in it. */
+	readonly unpublished: Set<string>;
 	/** How many params were compared. */
 	count: number;
 }
@@ -50,19 +53,34 @@ function isObject(value: Json | undefined): value is { readonly [key: string]: J
 export function compareValue(at: string, facts: readonly Fact[], ours: readonly Type[], comparison: Comparison, tolerated: readonly string[] = []): void {
 	const said = [...new Set(facts)].flatMap((fact) => atoms(fact, comparison.types));
 	const concrete = alternatives(ours);
-	const factKinds = [...new Set([...said.map((atom) => atom.kind), ...tolerated.flatMap((word) => kindNamed(word) ?? [])])];
+	const factKinds = [...new Set([...said.flatMap(kindsOf), ...tolerated.flatMap((word) => kindNamed(word) ?? [])])];
 	const ourKinds = [...new Set(concrete.map(kindOf))];
 	if (said.length === 0) return;
 	compareKinds(at, factKinds, ourKinds, [...new Set(facts)], comparison);
 	if (factKinds.includes("any")) return;
 	const of = (...kinds: readonly string[]) => said.filter((atom) => kinds.includes(atom.kind)).map((atom) => atom.fact);
+	compareReads(at, said, concrete, comparison);
 	compareTexts(at, of("text"), concrete, comparison);
 	compareNumbers(at, said, concrete, comparison);
-	compareLists(at, of("list"), concrete, comparison);
 	compareSteps(at, of("steps"), concrete, comparison);
 	const maps = concrete.filter((type): type is MapType => type.kind === "map" && type !== documentType);
 	const factMaps = of("map");
-	if (maps.length > 0 && factMaps.length > 0 && !seenBefore(comparison, facts, maps)) compareMaps(at, factMaps, maps, comparison);
+	// What is described at the place where it usually stands: in the list, where one of it stands for a list of it.
+	const inList = concrete.some(
+		(type) => type.kind === "list" && alternatives([type.items]).some((item) => item.kind === "map" && maps.some((map) => map.params === item.params)),
+	);
+	if (inList) compareLists(at, of("list"), concrete, comparison);
+	if (
+		maps.length > 0 &&
+		factMaps.length > 0 &&
+		!seenBefore(
+			comparison,
+			facts,
+			maps.map((map) => map.params),
+		)
+	)
+		compareMaps(at, factMaps, maps, comparison);
+	if (!inList) compareLists(at, of("list"), concrete, comparison);
 }
 
 function seenBefore(comparison: Comparison, facts: readonly Fact[], ours: readonly object[]): boolean {
@@ -79,6 +97,13 @@ function seenBefore(comparison: Comparison, facts: readonly Fact[], ours: readon
 	return known;
 }
 
+/** The kinds that an atom stands for: the platform reads fractions where a whole number is meant, and a block in place of steps. */
+function kindsOf({ kind, fact }: Atom): readonly Kind[] {
+	const engine = fact.x?.engine;
+	if (kind === "integer" && engine?.alsoNumber) return ["number"];
+	return typeof engine?.alsoObject === "string" ? [kind, "map"] : [kind];
+}
+
 /** The nodes that stand for a node when asking whether it was compared already: named types, also those inside a plain union. */
 function identities(fact: Fact, types: Facts): readonly Fact[] {
 	if (fact.ref !== undefined) return [types[fact.ref] ?? fact];
@@ -90,7 +115,7 @@ function identities(fact: Fact, types: Facts): readonly Fact[] {
 /** The kind of one of our types, in the words of the facts. */
 export function kindOf(type: Concrete): string {
 	if (type === documentType) return "document";
-	return type.kind === "number" && type.whole ? "integer" : type.kind;
+	return type.kind === "number" && type.whole && !type.reads?.includes("numbers") ? "integer" : type.kind;
 }
 
 function compareKinds(at: string, facts: readonly string[], ours: readonly string[], nodes: readonly Fact[], comparison: Comparison): void {
@@ -112,6 +137,9 @@ function compareTexts(at: string, facts: readonly Fact[], concrete: readonly Con
 	const ours = concrete.filter((type): type is TextType => type.kind === "text");
 	if (facts.length === 0 || ours.length === 0) return;
 	compareValues(at, facts, ours, comparison);
+	compareValueTiers(at, facts, ours, comparison);
+	const bytes = facts.find((fact) => fact.x?.maxBytes !== undefined)?.x?.maxBytes;
+	if (bytes !== undefined && !ours.some((type) => type.maxBytes === bytes)) differ(comparison, at, "size", `at most ${bytes} bytes`, "otherwise");
 	compareWords(at, facts, ours, comparison);
 	compareFormats(at, facts, ours, comparison);
 	compareNames(at, facts, ours, comparison);
@@ -233,10 +261,12 @@ function compareNumbers(at: string, said: readonly Atom[], concrete: readonly Co
 	const ours = concrete.filter((type) => type.kind === "number");
 	if (facts.length === 0 || ours.length === 0) return;
 	const remark = facts.map((atom) => otherwise(atom.fact, ["min", "max", "zero", "allowed", "clamp", "clampMax"])).join("");
-	const a = intervals(facts.map(({ fact, kind }) => ({ min: fact.min, max: fact.max, points: fact.enum?.map(Number), whole: kind === "integer" })));
+	const a = intervals(
+		facts.map(({ fact, kind }) => ({ min: fact.x?.exclusiveMin ?? fact.min, max: fact.max, points: fact.enum?.map(Number), whole: kind === "integer" })),
+	);
 	const b = intervals(
 		ours.flatMap((type) => [
-			{ min: type.min, max: type.max, points: undefined, whole: type.whole === true },
+			{ min: type.above ?? type.min, max: type.max, points: undefined, whole: type.whole === true },
 			...(type.also ? [{ min: undefined, max: undefined, points: type.also.map((each) => Number(each.value)), whole: false }] : []),
 		]),
 	);
@@ -298,6 +328,12 @@ export function compareParam(at: string, facts: readonly Fact[], ours: readonly 
 		const others = elsewhere(nodes, (said) => (said.default === undefined ? undefined : JSON.stringify(said.default)));
 		differ(comparison, at, "default", (a || "none") + remark, b || "none", others);
 	}
+	compareTier(at, nodes, ours, comparison);
+	const absent = nodes.some((node) => node.x?.engine?.absent);
+	if (absent !== ours.some((param) => param.absent))
+		differ(comparison, at, "tier", absent ? "the platform lacks it" : "the platform has it", absent ? "has it" : "lacks it");
+	const explained = nodes.some((node) => node.mean !== undefined && node.mean !== "?");
+	if (explained && ours.every((param) => param.unexplained)) differ(comparison, at, "existence", "a meaning", "none");
 	const deprecated = nodes.every((node) => node.deprecated === true);
 	const weDeprecate = ours.every((param) => param.deprecated !== undefined);
 	if (deprecated !== weDeprecate)

@@ -1,4 +1,4 @@
-/** The facts file (`swml-language.json`) as types, and what is read out of one node of it. Never here: our own description. */
+/** The facts file (`swml-language-2026-11.json`) as types, and what is read out of one node of it. Never here: our own description. */
 import type { Json } from "../../server/core/language/type.ts";
 
 /** One node of the facts: what a value may be. */
@@ -29,6 +29,13 @@ export interface Fact {
 	readonly pattern?: string;
 	readonly format?: string;
 	readonly deprecated?: boolean;
+	/** `engine` or `sdk-next`; absent where the published schema has it. */
+	readonly tier?: string;
+	/** What it means, in the words of the facts; `?` where no source says. */
+	readonly mean?: string;
+	readonly experimental?: boolean;
+	readonly replacedBy?: string;
+	readonly forms?: { readonly [source: string]: readonly string[] };
 	readonly nests?: string;
 	readonly methods?: readonly string[];
 	readonly expr?: string;
@@ -53,6 +60,22 @@ export interface Curated {
 	readonly docs?: Json;
 	readonly sdk?: Json;
 	readonly ed23?: Json;
+	readonly engine?: EngineFacts;
+	/** What the published schema says where the main value follows the platform. */
+	readonly spec?: { readonly enum?: readonly Json[] };
+	readonly maxBytes?: number;
+	readonly exclusiveMin?: number;
+}
+
+/** What the platform's own list says where it differs. */
+export interface EngineFacts {
+	readonly alsoString?: boolean;
+	readonly alsoNumber?: boolean;
+	readonly alsoAny?: boolean;
+	readonly alsoObject?: boolean | string;
+	readonly absent?: boolean;
+	readonly optional?: boolean;
+	readonly noEffectWithout?: readonly (readonly string[])[];
 }
 
 /** A key that is seen outside the schema. */
@@ -64,6 +87,7 @@ export interface Extra extends Omit<Fact, "params"> {
 
 /** A method as it is in one flavour. */
 export interface MethodFacts {
+	readonly experimental?: boolean;
 	readonly value: Fact;
 	readonly forms: { readonly [source: string]: readonly string[] };
 	readonly flow: string;
@@ -75,6 +99,7 @@ export interface MethodFacts {
 export interface ActionFacts {
 	readonly t: readonly string[];
 	readonly schema: boolean | string;
+	readonly engine?: boolean;
 	readonly bedrockDocs: boolean | string;
 	readonly default?: Json;
 	readonly max?: number;
@@ -89,7 +114,7 @@ export interface FactsFile {
 	readonly actions: { readonly [name: string]: ActionFacts };
 	readonly types: Facts;
 	readonly documents: { readonly [flavour: string]: { readonly root: Fact; readonly methods: readonly string[] } };
-	readonly lists: { readonly bareStepNames: { readonly ed23: readonly string[] } };
+	readonly lists: { readonly gateForbidden?: readonly string[]; readonly bareStepNames: { readonly ed23: readonly string[] } };
 }
 
 /** The kinds of value, in the words of the facts and of our description alike. */

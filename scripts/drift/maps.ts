@@ -7,6 +7,7 @@ import type { Extra, Fact } from "./facts.ts";
 export function compareMaps(at: string, facts: readonly Fact[], ours: readonly MapType[], comparison: Comparison): void {
 	compareNeeds(at, facts, ours, comparison);
 	compareTogether(at, facts, ours, comparison);
+	compareIgnored(at, facts, ours, comparison);
 	for (const type of ours) {
 		const mine = facts.filter((fact) => bestFor(fact, ours) === type);
 		if (mine.length > 0) compareKeys(at, mine, type, facts, comparison);
@@ -125,6 +126,35 @@ function ways(sets: readonly (readonly string[])[]): string {
 	const rest = sets.map((set) => set.filter((name) => !common.includes(name)).join(" and ") || "nothing more");
 	const tail = sets.length > 1 ? `${common.length > 0 ? " and " : ""}one of ${rest.join(" | ")}` : "";
 	return `${common.join(", ") || (tail ? "" : "nothing")}${tail} required`;
+}
+
+/** Without which keys the platform ignores the whole object, and which it does not ask for though the schema does. */
+function compareIgnored(at: string, facts: readonly Fact[], ours: readonly MapType[], comparison: Comparison): void {
+	const shown = (groups: readonly (readonly string[])[]) =>
+		groups
+			.map((group) => [...group].sort().join("|"))
+			.sort()
+			.join(", ");
+	const [a, b] = [
+		shown(facts.find((fact) => fact.x?.engine?.noEffectWithout)?.x?.engine?.noEffectWithout ?? []),
+		shown((ours.find((type) => type.ignoredWithout)?.ignoredWithout ?? []).map(({ of }) => of)),
+	];
+	if (a !== b) differ(comparison, at, "ignored", `ignored without ${a || "nothing"}`, `without ${b || "nothing"}`);
+	for (const fact of facts) {
+		for (const [name, param] of Object.entries(fact.params ?? {})) {
+			const optional = param.req === true && param.x?.engine?.optional === true;
+			const found = ours.flatMap((type) => paramOf(type, name) ?? []);
+			const unneeded = found.some((each) => each.unneeded) || ours.some((type) => type.choices?.some((choice) => choice.unneeded && choice.of.includes(name)));
+			if (found.length > 0 && param.req === true && optional !== unneeded)
+				differ(
+					comparison,
+					`${at}.${name}`,
+					"required",
+					optional ? "optional for the platform" : "required for the platform too",
+					unneeded ? "optional" : "required",
+				);
+		}
+	}
 }
 
 /** Which keys exclude each other: no alternative has both. */

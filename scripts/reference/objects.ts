@@ -2,7 +2,7 @@
 
 import type { MapType, Param } from "../../server/core/language/type.ts";
 import { alternatives } from "../../server/core/model/alternatives.ts";
-import { defaultOf, dependencesOf, listed } from "../../server/core/model/describe.ts";
+import { defaultOf, dependencesOf, describe, listed } from "../../server/core/model/describe.ts";
 import { hasFacts, mapsOf, type Part } from "./parts.ts";
 import { cell, choiceSentence, code, knownValues, type Linker, meaning, typePhrase } from "./words.ts";
 
@@ -41,7 +41,7 @@ export function objectsBelow(types: readonly MapType[], facts: Facts): { readonl
 		sections.push(section);
 		for (const type of shown) placed.set(type, section);
 		for (const type of shown) {
-			for (const param of type.params) if (!param.unlisted) place(mapsOf(param.type), path === "" ? param.name : `${path}.${param.name}`, param.summary);
+			for (const param of type.params) if (!isHidden(param)) place(mapsOf(param.type), path === "" ? param.name : `${path}.${param.name}`, param.summary);
 			if (type.rest) place(mapsOf(type.rest), path === "" ? "each entry" : `${path}, each entry`);
 		}
 	};
@@ -130,7 +130,12 @@ function required(type: MapType): readonly string[] {
 }
 
 function shownOf(type: MapType): readonly Param[] {
-	return type.params.filter((param) => !param.unlisted);
+	return type.params.filter((param) => !isHidden(param));
+}
+
+/** Not in the tables: what is only accepted, and what no source explains. */
+function isHidden({ unlisted, unexplained, type }: Param): boolean {
+	return unlisted === true || (unexplained === true && mapsOf(type).length === 0);
 }
 
 function objectText({ type, oneOf }: Kind, link: Linker, title: string | undefined): string {
@@ -147,6 +152,7 @@ function objectText({ type, oneOf }: Kind, link: Linker, title: string | undefin
 		oneOf.length > 0 && `At least one of ${listed(oneOf.map(code), "and")} is needed.`,
 		restText(type, link),
 		...ordered.map(details),
+		unexplainedText(type),
 		unlistedText(type),
 	];
 	return parts.filter(Boolean).join("\n\n");
@@ -176,19 +182,31 @@ function restText(type: MapType, link: Linker): string {
 
 /** What a row has no room for. */
 function details(param: Param): string {
-	const values = knownValues(param).filter((each) => each.summary);
+	const values = knownValues(param).filter((each) => each.summary ?? each.tier);
 	const open = alternatives([param.type]).some((type) => type.kind === "text" && !type.values && !type.words) || isOpen(param);
 	const lines = [
 		[...(param.note?.includes("\n") ? [] : [param.note]), ...dependencesOf(param)].filter(Boolean).join(" "),
 		param.note?.includes("\n") && param.note,
 		param.disputed && `_Sources disagree._ ${param.disputed}`,
-		values.length > 1 && `${open ? "Known values" : "Values"}:\n\n${values.map((each) => `- ${code(String(each.value))}: ${each.summary}`).join("\n")}`,
+		param.absent && "The platform's newest list does not have it.",
+		param.unsure,
+		values.length > 1 &&
+			`${open ? "Known values" : "Values"}:\n\n${values.map((each) => `- ${code(String(each.value))}${each.tier === "engine" ? " _(platform)_" : ""}${each.summary ? `: ${each.summary}` : ""}`).join("\n")}`,
 	].filter(Boolean);
 	return lines.length > 0 ? `**${code(param.name)}** · ${lines.join("\n\n")}` : "";
 }
 
 function isOpen(param: Param): boolean {
 	return alternatives([param.type]).some((type) => (type.kind === "text" && (type.open || type.words?.open)) || type.kind === "number");
+}
+
+function unexplainedText(type: MapType): string {
+	const params = type.params.filter((param) => param.unexplained && isHidden(param));
+	if (params.length === 0) return "";
+	const byKind = new Map<string, string[]>();
+	for (const { name, type: kind } of params) byKind.set(describe(kind), [...(byKind.get(describe(kind)) ?? []), code(name)]);
+	const lines = [...byKind].map(([kind, names]) => `${kind}: ${names.join(", ")}`);
+	return `Also accepted by the platform, as its own list has it; no source explains what they do:\n\n${lines.map((line) => `- ${line}`).join("\n")}`;
 }
 
 function unlistedText(type: MapType): string {

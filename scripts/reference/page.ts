@@ -1,7 +1,8 @@
 /** One page of the reference: of a method, or of one of its large parts. */
-import { exampleOf } from "../../server/core/features/prose.ts";
+import { exampleOf, stateOf } from "../../server/core/features/prose.ts";
 import { docsUrl } from "../../server/core/language/lookup.ts";
 import type { Flavour, Form, MapType, Method } from "../../server/core/language/type.ts";
+import { alternatives } from "../../server/core/model/alternatives.ts";
 import { listed } from "../../server/core/model/describe.ts";
 import { objectsBelow } from "./objects.ts";
 import { mapsOf, type Part } from "./parts.ts";
@@ -31,7 +32,7 @@ function formPart(method: Method, form: Form, flavour: Flavour, both: boolean, p
 	return paragraphs([
 		both && `## In ${flavours[flavour]}`,
 		form.summary,
-		form.undocumented && `_Undocumented:_ ${form.undocumented}.`,
+		stateOf(form),
 		form.note,
 		url && `[SignalWire's page on \`${method.name}\`](${url})`,
 		`${level} Example${both ? ` in ${flavours[flavour]}` : ""}`,
@@ -55,10 +56,12 @@ function writtenAs(method: Method, form: Form, link: Linker): string {
 	const { name } = method;
 	const ways = waysToWrite(form.type, link);
 	const short = form.shorthand;
+	const positional = alternatives([form.type]).some((type) => type.kind === "list" && type.first !== undefined);
 	const after = `After ${code(`${name}:`)} comes`;
 	const lines = ways.length > 1 ? [`${after} one of:\n\n${ways.map((way) => `- ${way}`).join("\n")}\n\n`] : [`${after} ${ways.join("")}.`];
 	if (short && ways.length > 1) lines.push(`${code(`${name}: value`)} is short for ${code(`${name}: { ${short.param}: value }`)}.`);
 	if (short?.list) lines.push(`A list is short for ${code(`${name}: { ${short.list}: […] }`)}.`);
+	if (positional && short) lines.push(`Of a list only the first entry is known to mean something: ${code(short.param)}.`);
 	if (short?.style === "legacy") lines.push("The short form works as well; the published reference writes the object.");
 	if (form.bare) lines.push(`The step may also be the bare name, ${code(`- ${name}`)}; ${code(`${name}: {}`)} is the documented form.`);
 	return lines.join(" ").replace(/\n\n /g, "\n\n").trim();

@@ -37,6 +37,7 @@ export function waysToWrite(type: Type, link: Linker): readonly string[] {
 }
 
 function phraseOf(type: Exclude<Concrete, MapType>, link: Linker): string {
+	if (type.kind === "list" && type.first) return "a list that begins with that";
 	if (type.kind === "list") {
 		const items = typePhrase(type.items, link);
 		if (alternatives([type.items]).every((each) => each.kind === "list")) return `a list of ${items.replace(/^list/, "lists")}`;
@@ -80,7 +81,8 @@ export function choiceSentence(choice: Choice): string {
 export function meaning(param: Param): string {
 	const [only, ...more] = knownValues(param);
 	const value = only?.summary && more.length === 0 ? ` ${code(String(only.value))}: ${only.summary}` : "";
-	return cell(`${param.deprecated ? `_Deprecated._ ${param.deprecated} ` : ""}${param.summary}${value}`);
+	const tier = param.tier === "engine" ? "_platform_ · " : param.tier === "next" ? "_next_ · " : "";
+	return cell(`${tier}${param.deprecated ? `_Deprecated._ ${param.deprecated} ` : ""}${param.summary}${value}`);
 }
 
 /** The values of a param that are worth naming. */

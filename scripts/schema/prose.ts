@@ -1,21 +1,17 @@
 /** The prose of the schema: what editors show when the pointer rests on a key. */
+
+import { stateOf } from "../../server/core/features/prose.ts";
 import { docsUrl } from "../../server/core/language/lookup.ts";
 import type { Form, Param, Type } from "../../server/core/language/type.ts";
 import { alternatives } from "../../server/core/model/alternatives.ts";
-import { defaultOf, describe } from "../../server/core/model/describe.ts";
+import { defaultOf, describe, provenanceOf } from "../../server/core/model/describe.ts";
 import { type Schema, withoutMarkup } from "./scalars.ts";
 
 /** What is said of a method. */
 export function methodProse(form: Form): Schema {
 	const sets = form.sets?.map((each) => `\`${each.name}\``).join(", ");
 	const url = docsUrl(form);
-	return prose([
-		form.summary,
-		form.undocumented && `_Undocumented:_ ${form.undocumented}.`,
-		form.note,
-		sets && `Sets ${sets}.`,
-		url && `[SignalWire's reference](${url})`,
-	]);
+	return prose([form.summary, stateOf(form), form.note, sets && `Sets ${sets}.`, url && `[SignalWire's reference](${url})`]);
 }
 
 /** What is said of a param, with the facts that editors cannot read off the schema. */
@@ -29,10 +25,11 @@ export function paramProse(param: Param): Schema {
 			apart(param.type),
 			param.note,
 			param.disputed && `_Sources disagree._ ${param.disputed}`,
+			provenanceOf(param).join(" "),
 		]),
 		...(param.default === undefined ? {} : { default: param.default }),
 		...(param.deprecated ? { deprecated: true, deprecationMessage: withoutMarkup(param.deprecated) } : {}),
-		...(param.unlisted ? { doNotSuggest: true } : {}),
+		...(param.unlisted || param.unexplained ? { doNotSuggest: true } : {}),
 	};
 }
 

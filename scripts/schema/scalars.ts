@@ -23,6 +23,7 @@ export function scalarLimits(types: readonly Concrete[]): Schema {
 }
 
 function textLimits(types: readonly Concrete[]): Schema {
+	if (types.some((type) => "reads" in type && type.reads?.includes("text"))) return {};
 	const values: Value[] = [];
 	const patterns: string[] = [];
 	let free = false;
@@ -66,10 +67,15 @@ function enumOf(values: readonly Value[]): Schema {
 function numberLimits(types: readonly Concrete[]): Schema {
 	const numbers = types.filter((type): type is NumberType => type.kind === "number");
 	const booleans = types.some((type) => type.kind === "boolean");
+	if (types.some((type) => type.kind === "boolean" && type.reads?.includes("numbers"))) return {};
 	const [number, ...more] = numbers;
 	if (!number) return booleans ? { minimum: 0, maximum: 1 } : {};
 	if (more.length > 0) throw new Error("Two kinds of number in one place: say how the schema tells them apart.");
-	const range: Schema = { ...(number.min === undefined ? {} : { minimum: number.min }), ...(number.max === undefined ? {} : { maximum: number.max }) };
+	const range: Schema = {
+		...(number.above === undefined ? {} : { exclusiveMinimum: number.above }),
+		...(number.min === undefined ? {} : { minimum: number.min }),
+		...(number.max === undefined ? {} : { maximum: number.max }),
+	};
 	const apart = [...(number.also ?? []).map((each) => each.value), ...(booleans ? [0, 1] : [])];
 	if (apart.length === 0 || Object.keys(range).length === 0) return range;
 	return { anyOf: [range, { enum: apart }] };
@@ -81,7 +87,7 @@ export function escaped(text: string): string {
 }
 
 /** The same in upper and lower case: JSON Schema has no flag for it. */
-function anyCase(text: string): string {
+export function anyCase(text: string): string {
 	return escaped(text).replace(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
 }
 

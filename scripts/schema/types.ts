@@ -3,9 +3,10 @@ import { documentType } from "../../server/core/language/document.ts";
 import { formOf, methodsOf } from "../../server/core/language/lookup.ts";
 import type { Choice, Flavour, Json, ListType, MapType, Method, Param, StepsType, Type } from "../../server/core/language/type.ts";
 import { alternatives, type Concrete } from "../../server/core/model/alternatives.ts";
-import { listed } from "../../server/core/model/describe.ts";
+import { isUnpublished, listed } from "../../server/core/model/describe.ts";
+import { ignoringParams } from "../../server/core/model/ignored.ts";
 import { methodProse, paramProse, wrongKind } from "./prose.ts";
-import { escaped, type Schema, scalarLimits, visible } from "./scalars.ts";
+import { anyCase as anyCaseOf, escaped, type Schema, scalarLimits, visible } from "./scalars.ts";
 import { startingBody } from "./starting.ts";
 
 /** Gathers definitions by name while types are written. */
@@ -20,6 +21,8 @@ interface Place {
 	readonly flavour: Flavour;
 	/** Sources disagree about the values here, so none is refused. */
 	readonly loose?: true;
+	/** The platform lets a text, a number or a list pass here. */
+	readonly anyBody?: true;
 }
 
 /** A whole document of one flavour. */
@@ -31,8 +34,10 @@ export function documentSchema(definitions: Definitions, flavour: Flavour): Sche
 function place(types: readonly Type[], at: Place): Schema {
 	const all = alternatives(types);
 	if (all.length === 0 || all.some((type) => type.kind === "any")) return {};
+	if (all.some((type) => "reads" in type && type.reads === "anything")) return { type: ["string", "number", "boolean", "array", "object"] };
 	const maps = all.filter((type): type is MapType => type.kind === "map");
-	const lists = all.filter((type): type is ListType => type.kind === "list");
+	const lists = all.filter((type): type is ListType => type.kind === "list" && !type.first);
+	const positional = all.find((type): type is ListType => type.kind === "list" && type.first !== undefined);
 	const steps = all.find((type): type is StepsType => type.kind === "steps");
 	const shapes = maps.length > 0 ? { allOf: [objectShape(maps, at)] } : {};
 	const items = steps
@@ -44,8 +49,12 @@ function place(types: readonly Type[], at: Place): Schema {
 						at,
 					),
 				}
-			: {};
+			: positional
+				? // Which entry is the first, no keyword says that all drafts know.
+					{ items: { type: ["string", "number", "boolean", "null"] }, ...(positional.min ? { minItems: positional.min } : {}) }
+				: {};
 	if (at.loose) return { ...items, ...shapes };
+	if (at.anyBody) return { type: ["object", "string", "number", "array", ...(maps[0] && !needsKeys(maps[0]) ? ["null"] : [])], ...shapes };
 	const kinds = kindsOf(all, maps, steps);
 	const [list, ...more] = lists;
 	const sizes = list && more.length === 0 ? { ...(list.min ? { minItems: list.min } : {}), ...(list.max ? { maxItems: list.max } : {}) } : {};
@@ -71,14 +80,15 @@ function kindsOf(all: readonly Concrete[], maps: readonly MapType[], steps: Step
 	const kinds = new Set<string>();
 	for (const type of all) {
 		if (type.kind === "text") kinds.add("string");
-		if (type.kind === "number") kinds.add(type.whole ? "integer" : "number");
+		if (type.kind === "number") kinds.add(type.whole && !type.reads?.includes("numbers") ? "integer" : "number");
 		if (type.kind === "boolean") kinds.add("boolean");
+		if (type.kind === "boolean" && type.reads?.includes("numbers")) kinds.add("number");
 		if (type.kind === "null") kinds.add("null");
 		if (type.kind === "list" || type.kind === "steps") kinds.add("array");
 		if (type.kind === "map") kinds.add("object");
 	}
 	// A placeholder may stand for any value but steps.
-	if (!(steps && all.every((type) => type.kind === "steps"))) kinds.add("string");
+	if (!(steps && all.every((type) => type.kind === "steps" || isUnpublished(type)))) kinds.add("string");
 	if (kinds.has("boolean") && !kinds.has("number")) kinds.add("integer");
 	const [map] = maps;
 	if (steps || (map && !needsKeys(map))) kinds.add("null");
@@ -87,13 +97,24 @@ function kindsOf(all: readonly Concrete[], maps: readonly MapType[], steps: Step
 
 /** Whether an object has to have keys, so that nothing at all cannot stand for it. */
 function needsKeys(map: MapType): boolean {
-	return map.params.some((param) => param.required) || (map.choices ?? []).some((choice) => choice.required);
+	return requiredOf(map).length > 0 || requiredChoices(map).length > 0;
+}
+
+/** The params without which an object is refused. Others are asked for by the reference only, or the object is ignored without them. */
+function requiredOf(map: MapType): readonly string[] {
+	const ignored = ignoringParams(map);
+	return map.params.filter((param) => param.required && !param.unneeded && !param.anyCase && !ignored.has(param.name)).map((param) => param.name);
+}
+
+function requiredChoices(map: MapType): readonly Choice[] {
+	const ignored = ignoringParams(map);
+	return (map.choices ?? []).filter((choice) => choice.required && !choice.unneeded && !ignored.has(choice.of[0] ?? ""));
 }
 
 /** A param with its prose. */
 function paramSchema(param: Param, at: Place): Schema {
-	const { loose: _, ...strict } = at;
-	const schema = place([param.type], param.disputed ? { ...strict, loose: true } : strict);
+	const { loose: _, anyBody: __, ...strict } = at;
+	const schema = place([param.type], param.disputed || param.unsure ? { ...strict, loose: true } : strict);
 	return { ...paramProse(param), ...schema, ...patternWith(param, schema) };
 }
 
@@ -125,10 +146,15 @@ function shapeOf(map: MapType, at: Place): Schema {
 	]);
 	const wrong = map.rest ? (map.misplaced ?? []).map((each): readonly [string, boolean] => [each.key, false]) : [];
 	const properties = Object.fromEntries([...params.map((param): readonly [string, Schema] => [param.name, paramSchema(param, at)]), ...restKeys, ...wrong]);
-	const required = map.params.filter((param) => param.required).map((param) => param.name);
-	const conditions = [...(map.choices ?? []).flatMap((choice) => conditionsOf(choice)), ...map.params.flatMap(requirementsOf)];
+	const required = requiredOf(map);
+	const anyCase = map.params.filter((param) => param.anyCase).map((param): readonly [string, Schema] => [`^${anyCaseOf(param.name)}$`, paramSchema(param, at)]);
+	const conditions = [
+		...(map.choices ?? []).flatMap((choice) => conditionsOf(choice, requiredChoices(map).includes(choice))),
+		...map.params.flatMap(requirementsOf),
+	];
 	return {
 		...(Object.keys(properties).length > 0 ? { properties } : {}),
+		...(anyCase.length > 0 ? { patternProperties: Object.fromEntries(anyCase) } : {}),
 		...(hidden.length > 0 ? { patternProperties: { [`^(?:${hidden.map((param) => escaped(param.name)).join("|")})$`]: true } } : {}),
 		...(required.length > 0 ? { required } : {}),
 		...(map.min ? { minProperties: map.min } : {}),
@@ -145,8 +171,8 @@ function partition(map: MapType): { readonly params: readonly Param[]; readonly 
 }
 
 /** At most one, or exactly one, of some params. */
-function conditionsOf(choice: Choice): readonly Schema[] {
-	const needed: readonly Schema[] = choice.required ? [{ anyOf: choice.of.map((name) => ({ required: [name] })) }] : [];
+function conditionsOf(choice: Choice, isNeeded: boolean): readonly Schema[] {
+	const needed: readonly Schema[] = isNeeded ? [{ anyOf: choice.of.map((name) => ({ required: [name] })) }] : [];
 	if (choice.tolerated || choice.several) return needed;
 	const pairs = choice.of.flatMap((one, index) => choice.of.slice(index + 1).map((other) => [one, other] as const));
 	const names = listed(
@@ -265,7 +291,8 @@ function methodSchema(method: Method, at: Place): Schema {
 	return definitions.refer(method, flavour, "", `${flavour}.${method.name}`, () => ({
 		...methodProse(form),
 		...(form.undocumented ? { doNotSuggest: true } : {}),
-		...place([form.type], { definitions, flavour }),
+		...(form.replacedBy ? { deprecated: true } : {}),
+		...place([form.type], { definitions, flavour, ...(form.anyBody ? { anyBody: true as const } : {}) }),
 		defaultSnippets: [{ label: method.name, body: startingBody(form.type) }],
 	}));
 }

@@ -9,7 +9,7 @@ const facts = read();
 
 function read(): FactsFile | undefined {
 	try {
-		return JSON.parse(readFileSync(resolve(import.meta.dirname, "../../../shared/reference/swml-language.json"), "utf8"));
+		return JSON.parse(readFileSync(resolve(import.meta.dirname, "../../../shared/reference/swml-language-2026-11.json"), "utf8"));
 	} catch {
 		return undefined;
 	}
@@ -50,6 +50,19 @@ describe.skipIf(!facts)("drift (../shared/reference; skipped where it is not at 
 			["calling/record.end_silence_timeout range"],
 		],
 		["another unit", (params) => ({ ...params, max_length: { ...params.max_length, x: { unit: "ms" } } }), ["calling/record.max_length unit"]],
+		["another source", (params) => ({ ...params, stereo: { ...params.stereo, tier: "engine" } }), ["calling/record.stereo tier"]],
+		["texts that are read", (params) => ({ ...params, stereo: { ...params.stereo, x: { engine: { alsoString: true } } } }), ["calling/record.stereo reads"]],
+		["that the platform lacks it", (params) => ({ ...params, stereo: { ...params.stereo, x: { engine: { absent: true } } } }), ["calling/record.stereo tier"]],
+		[
+			"that the platform does without",
+			(params) => ({ ...params, stereo: { ...params.stereo, req: true, x: { engine: { optional: true } } } }),
+			["calling/record.stereo required", "calling/record.stereo required"],
+		],
+		[
+			"a value of the published schema's",
+			(params) => ({ ...params, direction: { ...params.direction, x: { spec: { enum: ["speak", "listen", "both"] } } } }),
+			["calling/record.direction tier"],
+		],
 	])("%s is noticed", (_, change, expected) => {
 		expect(found(changed("record", change))).toEqual(expected);
 	});

@@ -27,6 +27,8 @@ export interface Slot {
 	/** A document with this value in its place, and beside it what it needs to be healthy. */
 	readonly document: (value: Value, beside?: { readonly [key: string]: Value }) => Value;
 	readonly path: Path;
+	/** The first entry of a positional list: what is no bare value makes another kind of list of it. */
+	readonly first?: true;
 }
 
 /** A text in its format. */
@@ -80,7 +82,7 @@ function healthyConcrete(type: Concrete, flavour: Flavour): Value {
 		case "text":
 			return healthyText(type, flavour);
 		case "number":
-			return type.min ?? type.max ?? 1;
+			return type.elsewhere?.min ?? type.min ?? type.max ?? 1;
 		case "boolean":
 			return true;
 		case "null":
@@ -88,7 +90,7 @@ function healthyConcrete(type: Concrete, flavour: Flavour): Value {
 		case "any":
 			return "anything";
 		case "list":
-			return Array.from({ length: Math.max(1, type.min ?? 0) }, () => healthy(type.items, flavour));
+			return Array.from({ length: Math.max(1, type.min ?? 0) }, () => healthy(type.first ?? type.items, flavour));
 		case "steps":
 			return [plainStep(flavour)];
 		case "map":
@@ -131,6 +133,10 @@ function healthyMap(type: MapType, param: Param | undefined, value: Value | unde
 	for (const choice of type.choices ?? []) {
 		const [chosen] = settled(choice, made) ? [] : choice.of.flatMap((name) => named(name) ?? []).filter((each) => !each.deprecated);
 		if (chosen) write(chosen, healthyParam(chosen, flavour));
+	}
+	for (const { of } of type.ignoredWithout ?? []) {
+		const [handler] = of.some((name) => made.has(name)) ? [] : of.flatMap((name) => named(name) ?? []);
+		if (handler && param?.name !== handler.name) write(handler, healthyParam(handler, flavour));
 	}
 	const first = type.params.find((each) => !each.unlisted && !each.deprecated);
 	if (type.min && made.size < type.min && first) write(first, healthyParam(first, flavour));
@@ -184,9 +190,21 @@ function walk(slot: Slot, found: Slot[], seen: Set<Concrete>): void {
 		if (type === documentType) continue;
 		if (type.kind === "list") {
 			const few = Math.max(1, type.min ?? 0) - 1;
-			const others = Array.from({ length: few }, () => healthy(type.items, slot.flavour));
+			const item = type.first ?? type.items;
+			const others = Array.from({ length: few }, () => healthy(item, slot.flavour));
 			const { param: _, map: __, without: ___, ...rest } = slot;
-			walk({ ...rest, name: `${slot.name}[]`, type: type.items, path: [...slot.path, 0], document: (value) => slot.document([value, ...others]) }, found, seen);
+			walk(
+				{
+					...rest,
+					name: `${slot.name}[]`,
+					type: item,
+					...(type.first ? { first: true as const } : {}),
+					path: [...slot.path, 0],
+					document: (value) => slot.document([value, ...others]),
+				},
+				found,
+				seen,
+			);
 		}
 		if (type.kind !== "map" || !fresh.has(type)) continue;
 		const alone = types.length === 1 || types.every((other) => other === type || other.kind !== "map");
@@ -228,7 +246,9 @@ export function mistakesOf(slot: Slot): readonly Mistake[] {
 	const types = alternatives([slot.type]);
 	const here = { path: slot.path, part: "value" } as const;
 	return [
-		...wrongKinds(types).map((value): Mistake => ({ what: "wrong kind", document: slot.document(value), at: here })),
+		...wrongKinds(types)
+			.filter((value) => !slot.first || typeof value !== "object")
+			.map((value): Mistake => ({ what: "wrong kind", document: slot.document(value), at: here })),
 		...(slot.without === undefined ? [] : [{ what: "missing" as const, document: slot.without, at: { path: slot.path.slice(0, -1), part: "head" as const } }]),
 		...unknownKey(slot),
 		...outside(types, slot),
@@ -254,11 +274,13 @@ export function healthySlot(slot: Slot): Value {
 /** Values of kinds that none of the types takes; numbers and booleans written as text are none of these. */
 function wrongKinds(types: readonly Concrete[]): readonly Value[] {
 	const kinds = new Set(types.map((type) => type.kind));
+	const read = types.flatMap((type) => ("reads" in type ? (type.reads ?? []) : []));
+	if (read.includes("anything")) return [];
 	if (kinds.has("any") || types.length === 0) return [];
 	const values: Value[] = [];
 	if (!kinds.has("text")) values.push("perhaps");
 	// 0 and 1 are booleans in other clothes, and a single step may stand for a list of them.
-	if (!kinds.has("number")) values.push(7);
+	if (!kinds.has("number") && !read.some((each) => each.includes("numbers"))) values.push(7);
 	if (!kinds.has("list") && !kinds.has("steps")) values.push(["perhaps"]);
 	if (!kinds.has("map") && !kinds.has("steps")) values.push({ perhaps: "not" });
 	return values;
@@ -279,6 +301,8 @@ function outside(types: readonly Concrete[], slot: Slot): readonly Mistake[] {
 function beyond(types: readonly Concrete[], slot: Slot): readonly Mistake[] {
 	const numbers = types.filter((type) => type.kind === "number");
 	const [type] = numbers;
+	// What is no boolean may be a number all the same.
+	if (types.some((each) => each.kind === "boolean" && each.reads?.includes("numbers"))) return [];
 	if (!type || numbers.length > 1 || types.some((each) => each.kind === "any")) return [];
 	const known = new Set(type.also?.map((each) => each.value));
 	const step = type.whole ? 1 : 0.5;
@@ -293,7 +317,8 @@ function beyond(types: readonly Concrete[], slot: Slot): readonly Mistake[] {
 	return [
 		...(type.min === undefined ? [] : [{ what: "below" as const, document: slot.document(past(type.min, -step)), at }]),
 		...(type.max === undefined ? [] : [{ what: "above" as const, document: slot.document(past(type.max, step)), at }]),
-		...(type.whole ? [{ what: "not whole" as const, document: slot.document((type.min ?? 1) + 0.25), at }] : []),
+		...(type.above === undefined ? [] : [{ what: "below" as const, document: slot.document(type.above), at }]),
+		...(type.whole && !type.reads?.includes("numbers") ? [{ what: "not whole" as const, document: slot.document((type.min ?? 1) + 0.25), at }] : []),
 	];
 }
 

@@ -116,9 +116,9 @@ const slips: { readonly [name: string]: Slip } = {
 		after: `${agent}    SWAIG:\n      functions:\n        - function: f\n          description: d\n          data_map:\n            expressions:\n              - string: "%{args.a}"\n                pattern: yes\n                output:\n                  response: Good\n`,
 	},
 	"a required argument as older JSON Schema has it": {
-		before: `${agent}    SWAIG:\n      functions:\n        - function: f\n          description: d\n          parameters:\n            type: object\n            properties:\n              city:\n                required: true\n                type: string\n                description: Where.\n`,
+		before: `${agent}    SWAIG:\n      functions:\n        - function: f\n          description: d\n          web_hook_url: https://example.com\n          parameters:\n            type: object\n            properties:\n              city:\n                required: true\n                type: string\n                description: Where.\n`,
 		says: ["error: `city` has no `required`; remove it, or see its parameters by completing here"],
-		after: `${agent}    SWAIG:\n      functions:\n        - function: f\n          description: d\n          parameters:\n            type: object\n            properties:\n              city:\n                type: string\n                description: Where.\n`,
+		after: `${agent}    SWAIG:\n      functions:\n        - function: f\n          description: d\n          web_hook_url: https://example.com\n          parameters:\n            type: object\n            properties:\n              city:\n                type: string\n                description: Where.\n`,
 	},
 	"near words for the sides of a call": {
 		before:
@@ -145,14 +145,14 @@ const slips: { readonly [name: string]: Slip } = {
 			"- pay:\n    payment_connector_url: https://example.com\n    prompts:\n      - for: payment-card-number\n        actions:\n          - type: Say\n            phrase: Your card\n",
 	},
 	"kinds of values as programmers call them": {
-		before: `${agent}    SWAIG:\n      functions:\n        - function: f\n          description: d\n          parameters:\n            type: object\n            properties:\n              a:\n                type: float\n              b:\n                type: str\n              c:\n                type: dict\n              d:\n                type: bool\n`,
+		before: `${agent}    SWAIG:\n      functions:\n        - function: f\n          description: d\n          web_hook_url: https://example.com\n          parameters:\n            type: object\n            properties:\n              a:\n                type: float\n              b:\n                type: str\n              c:\n                type: dict\n              d:\n                type: bool\n`,
 		says: [
 			"error: `float` is no value of `type`; did you mean `number`?",
 			"error: `str` is no value of `type`; did you mean `string`?",
 			"error: `dict` is no value of `type`; did you mean `object`?",
 			"error: `bool` is no value of `type`; did you mean `boolean`?",
 		],
-		after: `${agent}    SWAIG:\n      functions:\n        - function: f\n          description: d\n          parameters:\n            type: object\n            properties:\n              a:\n                type: number\n              b:\n                type: string\n              c:\n                type: object\n              d:\n                type: boolean\n`,
+		after: `${agent}    SWAIG:\n      functions:\n        - function: f\n          description: d\n          web_hook_url: https://example.com\n          parameters:\n            type: object\n            properties:\n              a:\n                type: number\n              b:\n                type: string\n              c:\n                type: object\n              d:\n                type: boolean\n`,
 	},
 	"a path to a sound": {
 		before: "- play:\n    url: /sounds/a.mp3\n",
@@ -202,7 +202,7 @@ describe.each(Object.entries(slips))("%s", (_, { before, says, after }) => {
 describe("what looks like a slip and is none", () => {
 	const healthy: { readonly [name: string]: string } = {
 		"an argument called `required`":
-			"- ai:\n    prompt: { text: Hi }\n    SWAIG:\n      functions:\n        - function: f\n          description: d\n          parameters:\n            type: object\n            properties:\n              required:\n                type: boolean\n                description: Whether it must be there.\n",
+			"- ai:\n    prompt: { text: Hi }\n    SWAIG:\n      functions:\n        - function: f\n          description: d\n          web_hook_url: https://example.com\n          parameters:\n            type: object\n            properties:\n              required:\n                type: boolean\n                description: Whether it must be there.\n",
 		"a caller ID that is a name, an extension, an amount or a word": "- connect:\n    to: sip:a@example.com\n    from: Support 24%\n",
 		"a caller ID that a template fills in": '- connect:\n    to: sip:a@example.com\n    from: "{{number}}"\n',
 		"speech about files": "- play:\n    url: say:Open /sounds/a.mp3, then wait:3\n",

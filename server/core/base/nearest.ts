@@ -53,6 +53,16 @@ function begunAlike(word: string, wanted: string, candidates: readonly string[])
 	return alike.length === 1 ? alike[0] : undefined;
 }
 
+/** The candidates that `word` is a slip of by one letter at most: left out, put in, another one, or two swapped. Those it differs from in no letter stand alone. */
+export function oneLetterFrom(word: string, candidates: readonly string[]): readonly string[] {
+	const wanted = fold(word);
+	const near = candidates.filter((candidate) => isOneLetterOff(wanted, fold(candidate)));
+	const same = near.filter((candidate) => fold(candidate) === wanted);
+	// Two letters swapped are a likelier slip than one too many.
+	const swapped = near.filter((candidate) => sorted(fold(candidate)) === sorted(wanted));
+	return same.length > 0 ? same : swapped.length > 0 ? swapped : near;
+}
+
 /** Whether two words differ only in case, `-`, `_` and blanks. */
 export function sameLetters(a: string, b: string): boolean {
 	return fold(a) === fold(b);
@@ -70,6 +80,20 @@ function isShortFor(word: string, whole: string): boolean {
 	let at = 0;
 	for (let place = 0; place < whole.length && at < word.length; place++) if (whole[place] === word[at]) at++;
 	return at === word.length;
+}
+
+function sorted(word: string): string {
+	return [...word].sort().join("");
+}
+
+/** Whether two words differ in one letter at most: left out, put in, another one, or two neighbours swapped. */
+function isOneLetterOff(a: string, b: string): boolean {
+	if (Math.abs(a.length - b.length) > 1) return false;
+	let at = 0;
+	while (at < a.length && a[at] === b[at]) at++;
+	if (a.length > b.length) return a.slice(at + 1) === b.slice(at);
+	if (a.length < b.length) return a.slice(at) === b.slice(at + 1);
+	return a.slice(at + 1) === b.slice(at + 1) || (a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2));
 }
 
 /** Optimal string alignment distance: inserts, deletes, replacements and swaps of neighbours. */

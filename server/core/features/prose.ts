@@ -3,7 +3,7 @@ import { quote } from "../base/quote.ts";
 import { docsUrl } from "../language/lookup.ts";
 import type { Form, MapType, Method, Param, Type, Value } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
-import { defaultOf, dependencesOf, describe, listed, shortType } from "../model/describe.ts";
+import { defaultOf, dependencesOf, describe, isUnpublished, listed, provenanceOf, shortType, sourceOf } from "../model/describe.ts";
 import { dataOf, type Format } from "../syntax/node.ts";
 import { parse } from "../syntax/parse.ts";
 import { type Printable, printValue } from "../syntax/print.ts";
@@ -23,7 +23,8 @@ export function methodProse(method: Method, form: Form, format: Format): string 
 
 function writeMethodProse(method: Method, form: Form, format: Format): string {
 	const parts = [`**\`${method.name}\`** — ${form.summary}`];
-	if (form.undocumented) parts.push(`_Undocumented:_ ${form.undocumented}`);
+	const state = stateOf(form);
+	if (state) parts.push(state);
 	const params = paramTable(form.type);
 	if (params) parts.push(params);
 	if (form.sets?.length) {
@@ -47,6 +48,17 @@ function writeMethodProse(method: Method, form: Form, format: Format): string {
 	return parts.join("\n\n");
 }
 
+/** What a method's standing is: deprecated, experimental, undocumented. Markdown. */
+export function stateOf({ replacedBy, experimental, undocumented }: Form): string {
+	return [
+		replacedBy && `_Deprecated._ Write \`${replacedBy}\` instead.`,
+		experimental && "_Experimental_, says the platform's own list.",
+		undocumented && `_Undocumented:_ ${undocumented}.`,
+	]
+		.filter(Boolean)
+		.join(" ");
+}
+
 /** A form's example in either syntax. */
 export function exampleOf(form: Form, format: Format): string {
 	const yaml = form.example.trim();
@@ -59,7 +71,7 @@ export function exampleOf(form: Form, format: Format): string {
 function paramTable(type: Type): string {
 	const maps = alternatives([type]).filter((each): each is MapType => each.kind === "map");
 	const params = [...new Map(maps.flatMap((each) => each.params.map((param) => [param.name, param] as const))).values()].filter(
-		(param) => !param.unlisted && !param.deprecated,
+		(param) => !param.unlisted && !param.unexplained && !param.deprecated,
 	);
 	if (params.length === 0) return "";
 	const ordered = [...params.filter((param) => param.required), ...params.filter((param) => !param.required)];
@@ -81,6 +93,7 @@ export function paramProse(param: Param, inside?: string): string {
 		param.required ? "Required." : undefined,
 		`Takes ${describe(param.type)}.`,
 		defaultOf(param) ? `Default: ${defaultOf(param)}.` : undefined,
+		alsoTaken(param.type),
 		...dependencesOf(param),
 	].filter((each) => each !== undefined);
 	parts.push(facts.join(" "));
@@ -89,12 +102,22 @@ export function paramProse(param: Param, inside?: string): string {
 	if (param.deprecated) parts.push(`_Deprecated._ ${param.deprecated}`);
 	if (param.note) parts.push(param.note);
 	if (param.disputed) parts.push(`_Sources disagree._ ${param.disputed}`);
+	const provenance = provenanceOf(param);
+	if (provenance.length > 0) parts.push(`_${provenance.join(" ")}_`);
 	return parts.join("\n\n");
+}
+
+/** The kinds of value that another source than the reference adds, as a sentence. */
+function alsoTaken(type: Type): string | undefined {
+	const all = alternatives([type]);
+	const more = all.filter(isUnpublished);
+	return more.length > 0 && more.length < all.length ? `The platform also takes ${describe(...more)}.` : undefined;
 }
 
 /** One value or word of a param. */
 export function valueProse(value: Value, owner: string): string {
-	return `**\`${value.value}\`**${value.summary ? ` — ${value.summary}` : ""}\n\nA value of ${quote(owner)}.`;
+	const source = sourceOf(value.tier);
+	return `**\`${value.value}\`**${value.summary ? ` — ${value.summary}` : ""}\n\nA value of ${quote(owner)}.${source ? `\n\n_Source: ${source}._` : ""}`;
 }
 
 /** One known name among keys of the author's choosing. */

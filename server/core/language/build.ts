@@ -13,6 +13,7 @@ import type {
 	Param,
 	StepsType,
 	TextType,
+	Tier,
 	Type,
 	UnionType,
 	Value,
@@ -43,6 +44,44 @@ export function required(type: Type, summary: string, extra: Extra = {}): Unname
 /** A param that may be left out. */
 export function optional(type: Type, summary: string, extra: Extra = {}): Unnamed {
 	return { type, summary, ...extra };
+}
+
+/** A param that only the platform's own list has, with a meaning that some source gives, or with none. */
+export function engine(type: Type, summary?: string, extra: Extra = {}): Unnamed {
+	const meaning = summary === undefined ? { summary: "The platform accepts it; no source explains it.", unexplained: true as const } : { summary };
+	return { type, ...meaning, tier: "engine", ...extra };
+}
+
+/** Several params of one type that only the platform's own list has, and that no source explains. */
+export function engineAll(type: Type, names: readonly string[]): { readonly [name: string]: Unnamed } {
+	return Object.fromEntries(names.map((name) => [name, engine(type)]));
+}
+
+/** A kind of value that is known from another source than the place it stands in. */
+export function from<T extends Exclude<Type, UnionType | StepsType | DocumentType | LazyType | NullType | AnyType>>(tier: Tier, type: T): T {
+	return { ...type, tier };
+}
+
+/** A kind of value beside which the platform reads others too. */
+export function reads<T extends TextType | NumberType | BooleanType | MapType>(others: NonNullable<T["reads"]>, type: T): T {
+	return { ...type, reads: others };
+}
+
+/** The same params, with values of the given kinds read from others as well: in a union, those of its kinds. */
+export function readingLoosely(params: { readonly [name: string]: Unnamed }, alsoNumbers: readonly string[] = []): { readonly [name: string]: Unnamed } {
+	return Object.fromEntries(
+		Object.entries(params).map(([name, param]) => [name, param.absent ? param : { ...param, type: loosely(param.type, alsoNumbers.includes(name)) }]),
+	);
+}
+
+function loosely(type: Type, numbers: boolean): Type {
+	if (type.kind === "union") return { ...type, of: type.of.map((each) => loosely(each, numbers)) };
+	return type.kind === "boolean" || type.kind === "number" ? { ...type, reads: numbers ? "text and numbers" : "text" } : type;
+}
+
+/** A list of which only the first entry has a meaning that is known. */
+export function positional(first: Type, extra: Omit<ListType, "kind" | "items" | "first"> = {}): ListType {
+	return { kind: "list", items: { kind: "any" }, first, tier: "engine", ...extra };
 }
 
 /** An object with the given params; every other key is a mistake unless `rest` says what it may be. */
@@ -125,6 +164,11 @@ export const anyMap: MapType = mapOf(anything);
 /** A variable that a method sets. */
 export function sets(name: string, summary: string, facts: Omit<Variable, "name" | "summary"> = {}): Variable {
 	return { name, summary, ...facts };
+}
+
+/** A value that only the platform's own list has; `summary` where its word does not say it all. */
+export function engineValue(summary?: string): Meaning {
+	return summary === undefined ? { tier: "engine" } : { summary, tier: "engine" };
 }
 
 /** Values with their meanings, or bare. */

@@ -14,6 +14,12 @@ export type Aspect =
 	| "together"
 	| "default"
 	| "deprecated"
+	/** Where it is known from. */
+	| "tier"
+	/** Which other kinds of value are read. */
+	| "reads"
+	/** Without what an object is ignored. */
+	| "ignored"
 	| "values"
 	| "range"
 	| "unit"
@@ -97,6 +103,11 @@ export const deviations: readonly Deviation[] = [
 		because: "The documentation's page names the default and the published schema names none; nothing contradicts it.",
 	},
 	{
+		at: "action/stop_playback_bg",
+		about: "kind",
+		because: "The platform's own list takes anything; nothing at all, `null`, is the one further value that means something by itself.",
+	},
+	{
 		at: `${action}.hold`,
 		about: "default",
 		ours: "300",
@@ -172,22 +183,71 @@ export const deviations: readonly Deviation[] = [
 
 	// Other spellings and kinds that work
 	{
-		at: ["calling/goto", "messaging/execute", "messaging/transfer"],
+		at: ["messaging/execute", "messaging/transfer"],
 		about: "kind",
 		facts: "map",
 		because: "Newer documentation writes the bare name; the published schema and the editor of 2023 only know the object here.",
 	},
 	{
-		at: "calling/answer",
-		about: "kind",
-		facts: "map or number",
-		because: "The editor of 2023 takes a number for `max_duration`, which is a whole number of seconds.",
-	},
-	{
-		at: "calling/transfer",
+		at: "calling/ai",
 		about: "kind",
 		facts: "list or map or text",
-		because: "One example of the documentation's page writes a list of one-key objects. Schema, SDKs and all other examples contradict it, so it is reported.",
+		because: "The platform's check lets a text and a list pass, and no source says what they would do: we warn.",
+	},
+	{
+		at: ["calling/pay.security_code", "calling/pay.min_postal_code_length", "calling/pay.max_attempts", "calling/pay.timeout"],
+		about: "kind",
+		because: "The platform's own list and the newest tests of the SDKs have texts here. Neither form is reported or rewritten.",
+	},
+	{
+		at: ["calling/record_call.initial_timeout", "calling/record_call.end_silence_timeout"],
+		about: "default",
+		because: "The platform's newest list refuses 0, the schema's default, and fractions below 1. A hint says so.",
+	},
+	{
+		at: ["calling/record_call.initial_timeout", "calling/record_call.end_silence_timeout"],
+		about: "range",
+		because: "The platform's newest list refuses less than 1. A hint says so.",
+	},
+	{
+		at: "calling/**.code",
+		about: "kind",
+		because: "Nothing is documented of what a block's `code` holds. A list is read as steps, as in the editor of 2023; an object is accepted as it is.",
+	},
+	{
+		at: ["calling/join_conference.result.case.*", "calling/join_conference.result.default"],
+		about: "kind",
+		because: "As in every other `result`: a block may stand where steps do.",
+	},
+	{
+		at: "calling/dial.dest_swml",
+		about: "keys",
+		because: "No source says what stands in it, so anything may.",
+	},
+	{
+		at: "calling/ai.params.turn_detection",
+		about: "kind",
+		because: "Another name of `enable_turn_detection`, whose words documentation later than August 2026 gives it too.",
+	},
+	{
+		at: "calling/ai.params.turn_detection_min_length",
+		about: "range",
+		because: "Documentation later than August 2026 names the limits. Outside of them there is no more than a warning.",
+	},
+	{
+		at: "calling/ai.prompt.contexts.default.steps[].gather_info.questions",
+		about: "size",
+		because: "The SDKs refuse to gather nothing.",
+	},
+	{
+		at: "calling/ai.prompt.contexts.default.steps[].gather_info.questions[].functions",
+		about: "kind",
+		because: "As in a step: the SDKs write the text `none` for no function.",
+	},
+	{
+		at: "calling/ai.SWAIG.functions[].gates[].id",
+		about: "format",
+		because: "The rule about gates checks it, together with what makes ids differ.",
 	},
 	{
 		at: "messaging/transfer.dest",
@@ -205,22 +265,9 @@ export const deviations: readonly Deviation[] = [
 		because: "As in `serial`: the editor of 2023 takes a destination's bare address.",
 	},
 	{
-		at: "calling/connect.ringback",
-		about: "kind",
-		facts: "list",
-		because: "Older schemas take a single item, and the SDKs' schema an object as in `play`.",
-	},
-	{
-		at: "calling/request.method",
-		about: "values",
-		facts: "no get, post, put, delete",
-		because: "The editor of 2023 takes the names in lower case too.",
-	},
-	{
-		at: "calling/request.body",
-		about: "kind",
-		facts: "map or text",
-		because: "The editor of 2023 takes a list, a number or a boolean as well; all of them can be sent as JSON.",
+		at: "calling/connect.ringback.say_*",
+		about: "existence",
+		because: "The SDKs' schema has an object as in `play`; the platform's own list has less in it.",
 	},
 	{
 		at: "calling/eval.*",
@@ -231,12 +278,6 @@ export const deviations: readonly Deviation[] = [
 		at: "calling/execute_rpc.params",
 		about: "keys",
 		because: "Undocumented method: the facts leave open what stands in `params`, which depends on the remote method.",
-	},
-	{
-		at: "calling/pay.input",
-		about: "values",
-		facts: "no voice",
-		because: "An SDK's reference knows `voice`; the published schema `dtmf` only. The value is disputed.",
 	},
 	{
 		at: "calling/pay.prompts[].for",
@@ -290,11 +331,6 @@ export const deviations: readonly Deviation[] = [
 		about: "kind",
 		facts: "list",
 		because: "Documents written by the dashboard hold a single text.",
-	},
-	{
-		at: "calling/*.SWAIG.functions[].data_map.webhooks[].expressions",
-		about: "kind",
-		because: "The table of the documentation's page calls it an object; the published schema has a list.",
 	},
 
 	// What must be written, and what may stand together
@@ -387,6 +423,12 @@ export const deviations: readonly Deviation[] = [
 		because: "The facts call it the legacy name of `code`.",
 	},
 
+	{
+		at: ["calling/ai.voice", "calling/ai.engine", "calling/*.SWAIG.functions[].web_hook_auth_pass", "calling/*.SWAIG.defaults.web_hook_auth_pass"],
+		about: "deprecated",
+		because: "The platform's own list marks nothing as deprecated; documentation and older schemas say what is written in their place. A hint, no more.",
+	},
+
 	// SWAIG actions
 	{
 		at: [
@@ -397,6 +439,7 @@ export const deviations: readonly Deviation[] = [
 			`${action}.hold`,
 			`${action}.context_switch`,
 			`${action}.playback_bg`,
+			`${action}.stop_playback_bg`,
 			`${action}.toggle_functions[].active`,
 		],
 		about: "kind",
@@ -442,7 +485,7 @@ export const deviations: readonly Deviation[] = [
 
 	// Keys that are accepted and not offered
 	{
-		at: ["calling/ai.engine", "calling/ai.agent_meta_data", "calling/ai.languages[].language"],
+		at: ["calling/ai.agent_meta_data", "calling/ai.languages[].language"],
 		about: "existence",
 		because: "Found in real documents: of 2023, or written by the dashboard.",
 	},
@@ -452,22 +495,11 @@ export const deviations: readonly Deviation[] = [
 		because: "Written by the SDKs and by older documents.",
 	},
 	{
-		at: ["calling/ai.params.turn_detection", "calling/ai.params.turn_detection_min_length"],
-		about: "existence",
-		because: "In the types that newer SDKs generate; the published schema has `params` open.",
-	},
-	{
-		at: "calling/*.SWAIG.functions[].web_hook_auth_pass",
-		about: "existence",
-		because: "Older documentation of functions spells it so. We name what replaces it and offer to rename it.",
-	},
-	{
-		at: ["calling/*.SWAIG.*.web_hook_auth_user", "calling/*.SWAIG.*.web_hook_auth_password", "calling/*.SWAIG.includes[].auth_*"],
-		about: "listed",
-		because: "The documentation's page describes it, though the schema lacks it.",
-	},
-	{
-		at: ["calling/amazon_bedrock.SWAIG.functions[].web_hook_auth_user", "calling/amazon_bedrock.SWAIG.functions[].web_hook_auth_password"],
+		at: [
+			"calling/amazon_bedrock.SWAIG.functions[].web_hook_auth_user",
+			"calling/amazon_bedrock.SWAIG.functions[].web_hook_auth_password",
+			"calling/amazon_bedrock.SWAIG.functions[].web_hook_auth_pass",
+		],
 		about: "existence",
 		because: "Documented for functions of `ai` only; Amazon Bedrock ignores what it does not know.",
 	},
@@ -478,10 +510,11 @@ export const deviations: readonly Deviation[] = [
 			"calling/amazon_bedrock.SWAIG.functions[].fillers",
 			"calling/amazon_bedrock.SWAIG.functions[].skip_fillers",
 			"calling/amazon_bedrock.SWAIG.functions[].wait_for_fillers",
+			"calling/amazon_bedrock.SWAIG.functions[].gates",
+			"calling/amazon_bedrock.SWAIG.functions[].gate_fillers",
 			"calling/amazon_bedrock.SWAIG.functions[].wait_file",
 			"calling/amazon_bedrock.SWAIG.functions[].wait_file_loops",
 			"calling/amazon_bedrock.SWAIG.functions[].data_map.error_keys",
-			"calling/amazon_bedrock.SWAIG.functions[].data_map.expressions[].nomatch-output",
 			"calling/amazon_bedrock.SWAIG.functions[].data_map.expressions[].output.post_process",
 			"calling/amazon_bedrock.SWAIG.includes",
 			"calling/amazon_bedrock.SWAIG.internal_fillers",
@@ -500,13 +533,7 @@ export const deviations: readonly Deviation[] = [
 		because: "Sources differ on whether it stands here or in `prompt`.",
 	},
 	{
-		at: [
-			"calling/connect.execute_after_queue",
-			"calling/connect.serial[].execute_after_queue",
-			"calling/connect.fsvars",
-			"calling/connect.serial[].fsvars",
-			"calling/enter_queue.execute_after_queue",
-		],
+		at: "calling/connect.serial[].execute_after_queue",
 		about: "existence",
 		because: "In the types that newer SDKs generate.",
 	},
@@ -524,6 +551,18 @@ export const deviations: readonly Deviation[] = [
 		at: "calling/execute_rpc.jsonrpc",
 		about: "existence",
 		because: "Undocumented method: a call over JSON-RPC carries its version.",
+	},
+
+	{
+		at: [
+			`${action}.hold.step`,
+			`${action}.hold.timeout_step`,
+			`${action}.context_switch.full_reset`,
+			`${action}.context_switch.system_pom`,
+			`${action}.context_switch.user_pom`,
+		],
+		about: "listed",
+		because: "The facts' table of actions has them from the platform's own list, their types from the SDKs only.",
 	},
 
 	// Arguments of SWAIG functions: JSON Schema

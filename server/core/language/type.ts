@@ -6,6 +6,21 @@
 /** A JSON value, as written in a description (defaults, allowed values). */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
+/** Where a fact comes from. One without a tier is in SignalWire's published reference. */
+export type Tier =
+	/** The document that this project was created from. */
+	| "seed"
+	/** What the platform itself accepts, as the newest SDKs list it; in no published reference. */
+	| "engine"
+	/** SDKs that are not released yet, for a platform that is not there yet. */
+	| "next"
+	/** The SDKs, and their schemas of earlier versions. */
+	| "sdk"
+	/** Pages and examples of the documentation that the published reference does not agree with. */
+	| "docs"
+	/** Documents, schemas and SignalWire's editor of earlier years. */
+	| "older";
+
 /** What a value may be. */
 export type Type = TextType | NumberType | BooleanType | NullType | AnyType | ListType | MapType | UnionType | StepsType | DocumentType | LazyType;
 
@@ -15,11 +30,20 @@ export interface Value {
 	/** What choosing it means; absent only where the word says it all. */
 	readonly summary?: string;
 	readonly deprecated?: true;
+	readonly tier?: Tier;
 	/** Words that people write when they mean this value. */
 	readonly aka?: readonly string[];
 }
 
-export interface TextType {
+/** One of the kinds of value that a place takes. */
+interface Kind {
+	/** Where it is known from that this kind of value is taken here, if not from where the place itself is. */
+	readonly tier?: Tier;
+	/** Values of other kinds that the platform reads here as well; what it makes of them is known for numbers and booleans in quotes only. */
+	readonly reads?: "text" | "text and numbers" | "numbers" | "anything";
+}
+
+export interface TextType extends Kind {
 	readonly kind: "text";
 	/** The allowed values. With `open` they are suggestions and anything else is accepted as well. */
 	readonly values?: readonly Value[];
@@ -30,6 +54,8 @@ export interface TextType {
 	readonly format?: string;
 	/** May not be empty or blank. */
 	readonly notBlank?: true;
+	/** The most it may be long, in bytes of UTF-8. */
+	readonly maxBytes?: number;
 	/** What kind of name this text refers to, or introduces. */
 	readonly refers?: NameKind;
 	readonly defines?: NameKind;
@@ -54,21 +80,33 @@ export interface WordList {
 	readonly open?: true;
 }
 
-export interface NumberType {
+export interface NumberType extends Kind {
 	readonly kind: "number";
 	readonly whole?: true;
 	readonly min?: number;
 	readonly max?: number;
+	/** It must be more than this, which it may not be itself. */
+	readonly above?: number;
 	readonly unit?: Unit;
+	/** Another range, with who says so: within it our own range is still the rule, and only outside of it there is something to say of numbers that we allow. */
+	readonly elsewhere?: Elsewhere;
 	/** Single numbers outside the range that have a meaning of their own (0 = off, -1 = for ever). */
 	readonly also?: readonly Value[];
 	/** A number written as text is an error here, not merely untidy. */
 	readonly strict?: true;
 }
 
+/** What a source that does not decide says of a number. */
+export interface Elsewhere {
+	readonly min?: number;
+	readonly max?: number;
+	/** Who says what, as the end of a message: "newer SDKs take any whole number from 2 on". */
+	readonly says: string;
+}
+
 export type Unit = "s" | "ms" | "dB" | "Hz" | "tokens" | "%";
 
-export interface BooleanType {
+export interface BooleanType extends Kind {
 	readonly kind: "boolean";
 	/** A boolean written as text or number is a warning here, not merely untidy. */
 	readonly strict?: true;
@@ -83,14 +121,16 @@ export interface AnyType {
 	readonly kind: "any";
 }
 
-export interface ListType {
+export interface ListType extends Kind {
 	readonly kind: "list";
 	readonly items: Type;
+	/** The list is positional: what its first entry stands for. What the others (`items`) do is not known. */
+	readonly first?: Type;
 	readonly min?: number;
 	readonly max?: number;
 }
 
-export interface MapType {
+export interface MapType extends Kind {
 	readonly kind: "map";
 	/** What the map is called in messages and pages: `SWAIG function`, `language`. */
 	readonly name?: string;
@@ -109,6 +149,15 @@ export interface MapType {
 	readonly strays?: string;
 	/** Fewest keys. */
 	readonly min?: number;
+	/** What the platform accepts, and then ignores as a whole, when one of these is not met: params of which one must be written. */
+	readonly ignoredWithout?: readonly Lack[];
+}
+
+/** Params of which one must be written for an object to count. */
+export interface Lack {
+	readonly of: readonly string[];
+	/** A path like that of `Misplaced`: what is written there does as well. */
+	readonly orAt?: string;
 }
 
 export interface Choice {
@@ -118,6 +167,8 @@ export interface Choice {
 	readonly several?: true;
 	/** What happens when several are written, as a sentence; makes that a warning instead of an error. */
 	readonly tolerated?: string;
+	/** As for a param. */
+	readonly unneeded?: true;
 }
 
 /** A key that people write at the wrong level. */
@@ -156,6 +207,8 @@ export interface Param {
 	/** What it means, in one or two plain sentences. Markdown. */
 	readonly summary: string;
 	readonly required?: true;
+	/** Required by the published reference, optional in what the platform accepts: without it there is a warning. */
+	readonly unneeded?: true;
 	/** The value it has when it is not written. */
 	readonly default?: Json;
 	/** The default in words, where it is no literal: "the caller's number". */
@@ -184,6 +237,15 @@ export interface Param {
 	readonly unlisted?: true;
 	/** Its value is what people call the object by. */
 	readonly titles?: true;
+	readonly tier?: Tier;
+	/** No source says what it does. Accepted, and offered last. */
+	readonly unexplained?: true;
+	/** In the published reference, and not among what the platform accepts according to the newest SDKs. Sources of different age: no mistake. */
+	readonly absent?: true;
+	/** Set where no source says that the platform refuses wrong values, with what it does instead: mistakes of value here are at most warnings. Markdown. */
+	readonly unsure?: string;
+	/** The platform finds it in any mix of upper and lower case. */
+	readonly anyCase?: true;
 }
 
 /** A sibling that must be written beside some values of a param. */
@@ -253,6 +315,13 @@ export interface Form {
 	readonly bare?: true;
 	/** Works, but is in no published reference; says where it was seen. */
 	readonly undocumented?: string;
+	readonly tier?: Tier;
+	/** The platform's own list calls it an experiment. */
+	readonly experimental?: true;
+	/** No longer the way to write it: the method that replaces it. */
+	readonly replacedBy?: string;
+	/** Besides an object the platform's check of kinds lets a text, a number or a list pass here; what such a value does, no source says. */
+	readonly anyBody?: true;
 	/** More for the hover. Markdown. */
 	readonly note?: string;
 }

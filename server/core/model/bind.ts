@@ -5,7 +5,7 @@
 import { once } from "../base/once.ts";
 import type { Span } from "../base/span.ts";
 import { documentType } from "../language/document.ts";
-import type { Flavour, MapType, Param, StepsType, Type } from "../language/type.ts";
+import type { Flavour, ListType, MapType, Param, StepsType, Type } from "../language/type.ts";
 import { parseJson } from "../syntax/json.ts";
 import { type Entry, keyText, type ListNode, type MapNode, type Node, type ScalarNode } from "../syntax/node.ts";
 import { offsetMap } from "../syntax/offsets.ts";
@@ -17,9 +17,10 @@ import { repeatsDefault, unmetNeed, unmetRequirement } from "./effect.ts";
 import { type Expected, expectedOf, type Shape, unknown } from "./expected.ts";
 import { isDynamic } from "./expression.ts";
 import { flavourBy, sectionsOf, votesOf } from "./flavour.ts";
+import { lacksOf } from "./ignored.ts";
 import type { Mismatch } from "./mismatch.ts";
 import { narrow } from "./narrow.ts";
-import { hasKey, isOutdented, meantEntries, outdentedIn, type Step, stepOf } from "./step.ts";
+import { hasParam, isOutdented, meantEntries, outdentedIn, type Step, stepOf } from "./step.ts";
 
 /** A node with what the language says of it. */
 export interface Bound {
@@ -131,7 +132,7 @@ function grow(node: Node, parent: Bound | undefined, entry: Entry | undefined, p
 
 function bindMap(bound: Growing, node: MapNode, expected: Expected, context: Context): void {
 	const shapes = narrow(expected, node);
-	const best = shapes[0];
+	const best = meantShape(shapes, node, expected);
 	if (best) {
 		bound.types = shapes.length === 1 ? best.alone : shapes.map((shape) => shape.type);
 		bindParams(bound, node, best, context);
@@ -146,6 +147,11 @@ function bindMap(bound: Growing, node: MapNode, expected: Expected, context: Con
 	}
 }
 
+/** Where a list of steps belongs, an object is the one that may stand for it only if it has one of its keys: else it is a step without a list. */
+function meantShape(shapes: readonly Shape[], node: MapNode, { steps }: Expected): Shape | undefined {
+	return steps ? shapes.find((shape) => node.entries.some((entry) => shape.params.has(keyText(entry.key)))) : shapes[0];
+}
+
 /** The values of an object whose shape is settled. */
 function bindParams(bound: Growing, node: MapNode, shape: Shape, context: Context): void {
 	const { type } = shape;
@@ -156,7 +162,7 @@ function bindParams(bound: Growing, node: MapNode, shape: Shape, context: Contex
 	if (outdented) context.mismatches.push({ kind: "outdented", bound, ...outdented });
 	for (const entry of node.entries) {
 		const key = keyText(entry.key);
-		const known = shape.params.get(key);
+		const known = shape.params.get(key) ?? shape.anyCase?.get(key.toLowerCase());
 		if (outdented && (entry === outdented.entry || outdented.params.includes(entry))) {
 			below.push(bindNode(entry.value, unknown, bound, entry, known?.param, context));
 			continue;
@@ -199,15 +205,18 @@ function checkDependence(bound: Bound, node: MapNode, type: MapType, context: Co
 	}
 }
 
-function checkPresence(bound: Bound, node: MapNode | undefined, { type, required }: Shape, context: Context): void {
+function checkPresence(bound: Bound, node: MapNode | undefined, shape: Shape, context: Context): void {
+	const { type, required } = shape;
 	const entriesOf = node?.entries ?? nothing;
-	for (const param of required) if (!hasKey(entriesOf, param.name)) context.mismatches.push({ kind: "missing-key", bound, params: [param], type });
+	for (const param of required) if (!hasParam(entriesOf, param)) context.mismatches.push({ kind: "missing-key", bound, params: [param], type });
+	const lacks = type.ignoredWithout ? lacksOf(bound, entriesOf, type) : nothing;
+	if (lacks.length > 0) context.mismatches.push({ kind: "ignored", bound, lacks, type });
 	if (!type.choices) return;
 	for (const choice of type.choices) {
 		const entries = entriesOf.filter((entry) => typeof entry.key.value === "string" && choice.of.includes(entry.key.value));
 		if (entries.length > 1 && !choice.several && new Set(entries.map((entry) => entry.key.value)).size > 1)
 			context.mismatches.push({ kind: "conflict", bound, entries, choice });
-		if (entries.length === 0 && choice.required) {
+		if (entries.length === 0 && choice.required && !shape.forIgnored?.has(choice.of[0] ?? "")) {
 			context.mismatches.push({ kind: "missing-key", bound, params: type.params.filter((param) => choice.of.includes(param.name)), type });
 		}
 	}
@@ -219,12 +228,16 @@ function holdSteps(bound: Growing, steps: StepsType, context: Context): void {
 }
 
 function bindList(bound: Growing, node: ListNode, expected: Expected, context: Context): void {
-	const { steps, lists } = expected;
+	const { steps, lists, positional } = expected;
 	if (steps) {
 		bound.types = [steps];
 		holdSteps(bound, steps, context);
 		if (node.items.length === 0) context.mismatches.push({ kind: "no-steps", bound });
 		bound.below = node.items.map((item) => bindStep(item, bound, steps, context));
+		return;
+	}
+	if (positional && lists.length === 0 && node.items[0]?.kind !== "map" && node.items[0]?.kind !== "list") {
+		bindPositional(bound, node, positional, context);
 		return;
 	}
 	if (lists.length === 0) {
@@ -243,6 +256,14 @@ function bindList(bound: Growing, node: ListNode, expected: Expected, context: C
 			context.mismatches.push({ kind: "size", bound, count, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) });
 		}
 	}
+}
+
+/** A list of which only the first entry has a meaning that is known. */
+function bindPositional(bound: Growing, node: ListNode, type: ListType, context: Context): void {
+	bound.types = [type];
+	const { first = type.items, items, min = 0 } = type;
+	bound.below = node.items.map((item, index) => bindNode(item, expectedOf(index === 0 ? first : items), bound, undefined, undefined, context));
+	if (node.items.length < min) context.mismatches.push({ kind: "size", bound, count: node.items.length, min });
 }
 
 function bindStep(node: Node, parent: Bound, steps: StepsType, context: Context): Bound {

@@ -13,6 +13,11 @@ import { wordsAreGood } from "./words.ts";
 export function checkScalar(bound: Bound, node: ScalarNode, { all: expected, open }: Expected, report: Mismatch[]): void {
 	if (open) return;
 	const { value } = node;
+	const tooLong = typeof value === "string" ? lengthOf(value, expected) : undefined;
+	if (tooLong) {
+		report.push({ kind: "too-long", bound, ...tooLong });
+		return;
+	}
 	if (typeof value === "string" && isDynamic(value)) {
 		// Where an object belongs, a text like `key: value` is one that quotes have swallowed, whatever placeholders it holds.
 		const swallowed = expected.every((type) => type.kind === "map") && /^[^\s:]+(?::[^\s:]+)*:\s+\S/.test(value);
@@ -29,8 +34,27 @@ export function checkScalar(bound: Bound, node: ScalarNode, { all: expected, ope
 	report.push(nearest ?? { kind: "wrong-kind", bound, expected });
 }
 
+/** How many bytes of UTF-8 a text has. */
+export function bytesOf(value: string): number {
+	let bytes = 0;
+	for (const char of value) {
+		const code = char.codePointAt(0) ?? 0;
+		bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+	}
+	return bytes;
+}
+
+/** The length of a text that is longer than all of these allow, whatever a placeholder will bring. */
+function lengthOf(value: string, expected: readonly Concrete[]): { readonly bytes: number; readonly max: number } | undefined {
+	const max = Math.max(...expected.map((type) => (type.kind === "text" ? (type.maxBytes ?? Infinity) : 0)));
+	if (value.length * 3 <= max) return undefined;
+	const bytes = bytesOf(value);
+	return bytes > max && max > 0 ? { bytes, max } : undefined;
+}
+
 /** How far off a mismatch is; a value that is merely untidy comes before one that is wrong. */
 function weight(mismatch: Mismatch): number {
+	if (mismatch.kind === "elsewhere") return 0;
 	if (mismatch.kind === "coerced") return mismatch.strict ? 1 : 0;
 	if (mismatch.kind === "format" || mismatch.kind === "words") return 2;
 	return 3;
@@ -45,7 +69,8 @@ function compare(bound: Bound, node: ScalarNode, type: Concrete): Mismatch | "ot
 		case "number":
 			return compareNumber(bound, value, type);
 		case "boolean":
-			return typeof value === "boolean" ? undefined : compareBoolean(bound, value, type, type.strict === true);
+			if (typeof value === "boolean" || (typeof value === "number" && type.reads?.includes("numbers"))) return undefined;
+			return compareBoolean(bound, value, type, type.strict === true);
 		case "null":
 			return value === null ? undefined : "other";
 		default:
@@ -79,10 +104,21 @@ function compareNumber(bound: Bound, value: ScalarNode["value"], type: NumberTyp
 
 function compareRange(bound: Bound, value: number, type: NumberType): Mismatch | undefined {
 	if (type.also?.some((each) => each.value === value)) return undefined;
-	if (type.whole && !Number.isInteger(value)) return { kind: "not-whole", bound, value, type };
-	if ((type.min !== undefined && value < type.min) || (type.max !== undefined && value > type.max) || Number.isNaN(value))
+	if (type.whole && !Number.isInteger(value) && !type.reads?.includes("numbers")) return { kind: "not-whole", bound, value, type };
+	if (
+		(type.min !== undefined && value < type.min) ||
+		(type.above !== undefined && value <= type.above) ||
+		(type.max !== undefined && value > type.max) ||
+		Number.isNaN(value)
+	)
 		return { kind: "out-of-range", bound, value, type };
+	if (type.elsewhere && !isWithin(value, type.elsewhere)) return { kind: "elsewhere", bound, value, says: type.elsewhere.says };
 	return undefined;
+}
+
+/** Whether a number lies in a range. */
+export function isWithin(value: number, { min = -Infinity, max = Infinity }: { readonly min?: number; readonly max?: number }): boolean {
+	return value >= min && value <= max;
 }
 
 const truths: ReadonlyMap<Json, boolean> = new Map<Json, boolean>([

@@ -1,14 +1,41 @@
 /** Types in words, for messages, hovers and pages. */
 import { quote } from "../base/quote.ts";
 import { formats } from "../language/formats.ts";
-import type { NumberType, Param, TextType, Type, Unit, Value } from "../language/type.ts";
+import type { NumberType, Param, TextType, Tier, Type, Unit, Value } from "../language/type.ts";
 import { alternatives, type Concrete } from "./alternatives.ts";
 import type { Bound } from "./bind.ts";
 
 /** What a value may be, as a phrase: "a whole number from 1 to 250", "`true` or `false`". */
 export function describe(...types: readonly Type[]): string {
-	const phrases = new Set(alternatives(types).map(phrase));
+	const all = alternatives(types);
+	const published = all.filter((type) => !isUnpublished(type));
+	const phrases = new Set((published.length > 0 ? published : all).map(phrase));
 	return listed([...phrases], "or");
+}
+
+/** Whether this kind of value is taken according to another source than the one that the place itself comes from. */
+export function isUnpublished(type: Concrete): boolean {
+	return "tier" in type && type.tier !== undefined;
+}
+
+const sources: { readonly [tier in Tier]: string } = {
+	seed: "the reference this project was created from",
+	engine: "the platform's own list of what it accepts; not in the published reference",
+	next: "SDKs that are not released yet; a platform without it ignores it",
+	sdk: "the SDKs; not in the published reference",
+	docs: "pages and examples of the documentation; not in the published reference",
+	older: "documents of earlier years; not in the published reference",
+};
+
+/** Where a fact comes from, in a few words; nothing where it is in the published reference. */
+export function sourceOf(tier: Tier | undefined): string | undefined {
+	return tier && sources[tier];
+}
+
+/** What is to be known of a param's source: where it comes from, and which source lacks it. */
+export function provenanceOf({ tier, absent }: Pick<Param, "tier" | "absent">): readonly string[] {
+	const source = sourceOf(tier);
+	return [...(source ? [`Source: ${source}.`] : []), ...(absent ? ["The platform's newest list does not have it."] : [])];
 }
 
 function phrase(type: Concrete): string {
@@ -50,6 +77,7 @@ function numberPhrase(type: NumberType): string {
 
 /** " from 1 to 250", or nothing. */
 function range(type: NumberType): string {
+	if (type.above !== undefined) return ` of more than ${type.above}${type.max === undefined ? "" : ` and at most ${type.max}`}`;
 	if (type.min !== undefined && type.max !== undefined) return ` from ${type.min} to ${type.max}`;
 	if (type.min !== undefined) return type.unit ? `, at least ${type.min}` : ` of at least ${type.min}`;
 	return type.max === undefined ? "" : ` up to ${type.max}`;
@@ -72,8 +100,10 @@ export function listed(items: readonly string[], word: "or" | "and"): string {
 
 /** A type in a word or two, for completion lists: `text`, `integer`, `"a" | "b"`. */
 export function shortType(type: Type): string {
+	const all = alternatives([type]);
+	const published = all.filter((each) => !isUnpublished(each));
 	const words = new Set(
-		alternatives([type]).map((each) => {
+		(published.length > 0 ? published : all).map((each) => {
 			if (each.kind === "number") return each.whole ? "integer" : "number";
 			if (each.kind === "map") return "object";
 			if (each.kind === "text" && each.values && !each.open && each.values.length <= 6)

@@ -1,6 +1,6 @@
 /** Whether a param that is written changes anything: it may repeat its default, or lack what it needs beside it. */
 import type { Json, MapType, Need, Param, Requirement } from "../language/type.ts";
-import { dataOf, entryOf, type MapNode, type Node } from "../syntax/node.ts";
+import { dataOf, entryOf, keyText, type MapNode, type Node } from "../syntax/node.ts";
 import { paramOf } from "./expected.ts";
 import { isDynamic } from "./expression.ts";
 
@@ -27,8 +27,14 @@ export function unmetRequirement(param: Param, map: MapNode, value: Node): Requi
 	);
 }
 
+/** The value of a param that is found in any mix of upper and lower case. */
+function inAnyCase(map: MapNode, param: Param | undefined): Node | undefined {
+	if (!param?.anyCase) return undefined;
+	return map.entries.find((entry) => keyText(entry.key).toLowerCase() === param.name.toLowerCase())?.value;
+}
+
 function meets(need: Need, map: MapNode, type: MapType): boolean {
-	const value = entryOf(map, need.param)?.value;
+	const value = entryOf(map, need.param)?.value ?? inAnyCase(map, paramOf(type, need.param));
 	if (!need.is) return value !== undefined;
 	const actual: Json | undefined = value ? (value.kind === "scalar" ? value.value : undefined) : paramOf(type, need.param)?.default;
 	if (value && (value.kind !== "scalar" || (typeof value.value === "string" && isDynamic(value.value)))) return true;

@@ -5,6 +5,7 @@
 import { once } from "../base/once.ts";
 import type { ListType, MapType, Param, StepsType, TextType, Type, Value } from "../language/type.ts";
 import { alternatives, type Concrete } from "./alternatives.ts";
+import { ignoringParams } from "./ignored.ts";
 
 /** The alternatives for one place. */
 export interface Expected {
@@ -12,6 +13,8 @@ export interface Expected {
 	readonly all: readonly Concrete[];
 	readonly shapes: readonly Shape[];
 	readonly lists: readonly ListType[];
+	/** A list of which only the first entry has a meaning; where other lists may stand as well, it is one of those. */
+	readonly positional: ListType | undefined;
 	readonly texts: readonly TextType[];
 	readonly steps: StepsType | undefined;
 	/** Whether nothing that stands here can be wrong: anything is accepted, or nothing is known. */
@@ -37,6 +40,10 @@ export interface Shape {
 	readonly rest: (() => Expected) | undefined;
 	/** Whether some of its params depend on others. */
 	readonly depends: boolean;
+	/** The params that are found in any mix of upper and lower case, by their names in lower case. */
+	readonly anyCase: ReadonlyMap<string, Known> | undefined;
+	/** The params without which the object is ignored; that is told in place of their being missing. */
+	readonly forIgnored: ReadonlySet<string> | undefined;
 }
 
 /** A param, with what its value may be. */
@@ -69,13 +76,18 @@ function shapeOf(type: MapType): Shape {
 	let found = shapes.get(type);
 	if (!found) {
 		const { rest } = type;
+		const forIgnored = type.ignoredWithout && ignoringParams(type);
+		const params = new Map(type.params.map((param) => [param.name, knownOf(param)]));
+		const anyCase = type.params.filter((param) => param.anyCase).flatMap((param) => [[param.name.toLowerCase(), params.get(param.name)] as const]);
 		found = {
 			type,
 			alone: [type],
-			params: new Map(type.params.map((param) => [param.name, knownOf(param)])),
-			required: type.params.filter((param) => param.required),
+			params,
+			required: type.params.filter((param) => param.required && !forIgnored?.has(param.name)),
 			rest: rest && once(() => expectedOf(rest)),
 			depends: type.params.some((param) => param.needs ?? param.requires),
+			anyCase: anyCase.length > 0 ? new Map(anyCase.flatMap(([name, found]) => (found ? [[name, found] as const] : []))) : undefined,
+			forIgnored,
 		};
 		shapes.set(type, found);
 	}
@@ -98,13 +110,14 @@ export function fixedValue({ type }: Param): Value | undefined {
 
 function sorted(all: readonly Concrete[]): Expected {
 	const maps = all.filter((type) => type.kind === "map");
-	const lists = all.filter((type) => type.kind === "list");
+	const lists = all.filter((type): type is ListType => type.kind === "list" && !type.first);
 	const texts = all.filter((type) => type.kind === "text");
 	const outdated = texts.flatMap((type) => (type.values ?? []).filter((value) => value.deprecated));
 	return {
 		all,
 		shapes: maps.map(shapeOf),
 		lists,
+		positional: all.find((type): type is ListType => type.kind === "list" && type.first !== undefined),
 		texts,
 		steps: all.find((type) => type.kind === "steps"),
 		open: all.length === 0 || all.some((type) => type.kind === "any"),

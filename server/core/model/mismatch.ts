@@ -1,7 +1,7 @@
 /** The ways in which what is written can differ from what the language asks for or would do without: facts, not messages. Rules phrase them. */
 import type { Span } from "../base/span.ts";
 import type { FormatProblem } from "../language/formats.ts";
-import type { Choice, Json, MapType, Need, NumberType, Param, TextType, Type, Value } from "../language/type.ts";
+import type { Choice, Json, Lack, MapType, Need, NumberType, Param, TextType, Type, Value } from "../language/type.ts";
 import type { Entry, ScalarNode, SyntaxFault } from "../syntax/node.ts";
 import type { Bound } from "./bind.ts";
 
@@ -20,6 +20,10 @@ export type Mismatch =
 	| { readonly kind: "deprecated-value"; readonly bound: Bound; readonly node: ScalarNode; readonly value: Value }
 	/** A param that does nothing, because of what is or is not written beside it. */
 	| { readonly kind: "no-effect"; readonly bound: Bound; readonly entry: Entry; readonly param: Param; readonly need: Need }
+	/** An object that the platform accepts and then ignores, for want of these. */
+	| { readonly kind: "ignored"; readonly bound: Bound; readonly lacks: readonly Lack[]; readonly type: MapType }
+	/** A number within the range, of which another source says that it is outside. */
+	| { readonly kind: "elsewhere"; readonly bound: Bound; readonly value: number; readonly says: string }
 	/** A param that is written with the value it has anyway. */
 	| { readonly kind: "default"; readonly bound: Bound; readonly entry: Entry; readonly param: Param }
 	/** A value of a kind that is not expected: text for a list, nothing for a number. */
@@ -29,6 +33,8 @@ export type Mismatch =
 	/** A text that is none of the allowed ones. */
 	| { readonly kind: "not-a-value"; readonly bound: Bound; readonly node: ScalarNode; readonly type: TextType }
 	| { readonly kind: "out-of-range"; readonly bound: Bound; readonly value: number; readonly type: NumberType }
+	/** A text that is longer than it may be. */
+	| { readonly kind: "too-long"; readonly bound: Bound; readonly bytes: number; readonly max: number }
 	| { readonly kind: "not-whole"; readonly bound: Bound; readonly value: number; readonly type: NumberType }
 	/** Empty or blank text where there must be some. */
 	| { readonly kind: "blank"; readonly bound: Bound }

@@ -1,6 +1,6 @@
 /** A step by its name, and the params that stand beside what they belong to: what binding has to know before it goes down. */
 import { formOf, methodNamed } from "../language/lookup.ts";
-import type { Flavour, Form, Method } from "../language/type.ts";
+import type { Flavour, Form, Method, Param } from "../language/type.ts";
 import { type Entry, keyText, type MapNode, type ScalarNode } from "../syntax/node.ts";
 import { expectedOf, type Shape } from "./expected.ts";
 
@@ -52,9 +52,14 @@ export function outdentedIn(node: MapNode, shape: Shape): { readonly entry: Entr
 }
 
 /** Whether one of the entries has this key. */
-export function hasKey(entries: readonly Entry[], name: string): boolean {
+function hasKey(entries: readonly Entry[], name: string): boolean {
 	for (const entry of entries) if (entry.key.value === name) return true;
 	return false;
+}
+
+/** Whether a param is written; some are found in any mix of upper and lower case. */
+export function hasParam(entries: readonly Entry[], { name, anyCase }: Param): boolean {
+	return hasKey(entries, name) || (anyCase === true && entries.some((entry) => keyText(entry.key).toLowerCase() === name.toLowerCase()));
 }
 
 /** Asked of every object, and nearly always false. */

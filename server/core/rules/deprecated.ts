@@ -12,7 +12,7 @@ import type { Fix, Rule } from "./rule.ts";
 export const deprecated: Rule = {
 	id: "deprecated",
 	level: "hint",
-	says: "Parameters that have been replaced are written in their new form.",
+	says: "Methods and parameters that have been replaced are written in their new form.",
 	why: "The old form still works today. New documents should not start with it.",
 	bad: [
 		`
@@ -25,6 +25,13 @@ export const deprecated: Rule = {
           purpose: Looks up the opening hours.
 #         ~~~~~~~ *
           web_hook_url: https://example.com/hours
+`,
+		`
+- if:
+# ~~ \`if\` is deprecated; write \`cond\` instead
+    condition: vars.open == true
+    then:
+      - hangup: {}
 `,
 	],
 	good: [
@@ -44,13 +51,17 @@ export const deprecated: Rule = {
 			const message = `\`${value.value}\` is deprecated${value.summary ? `; ${plain(value.summary)}` : ""}`;
 			yield { span: node.span, message, tag: "deprecated", fixes: current(document, node, bound.types, String(value.value)) };
 		}
+		for (const { step } of document.binding().steps) {
+			const { replacedBy } = step?.form ?? {};
+			if (step && replacedBy) yield { span: step.key.span, message: `\`${step.name}\` is deprecated; write \`${replacedBy}\` instead`, tag: "deprecated" };
+		}
 		for (const { bound, entry, param } of mismatches(document, "deprecated-key")) {
 			const { replacedBy, movedTo } = param;
 			const map = bound.parent?.node;
 			const type = bound.parent?.types[0];
 			const now = type?.kind === "map" && replacedBy !== undefined ? paramOf(type, replacedBy) : undefined;
 			const free = map?.kind === "map" && now && !isWritten(map, now.name) && isGoodAs(bound.node, now.type, document.binding().flavour);
-			const rename = free ? [fix(`Rename to \`${now.name}\``, [renameKey(document, entry.key, now.name)], true)] : [];
+			const rename = free ? [fix(`Rename to \`${now.name}\``, [renameKey(document, entry.key, now.name)], param.tier !== "engine")] : [];
 			const move = movedTo && bound.parent ? moveEntry(document, bound.parent, entry, movedTo) : undefined;
 			const message = `\`${param.name}\` is deprecated${param.deprecated ? `; ${plain(param.deprecated)}` : ""}`;
 			yield { span: entry.key.span, message, tag: "deprecated", fixes: move ? [fix(`Move it to \`${movedTo}\``, move)] : rename };

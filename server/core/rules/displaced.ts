@@ -1,5 +1,5 @@
 /** Entries that stand a level too high or too low: which they are, and what they are meant for. Never here: a rule. */
-import { nearest, sameLetters } from "../base/nearest.ts";
+import { nearest, oneLetterFrom, sameLetters } from "../base/nearest.ts";
 import { quote } from "../base/quote.ts";
 import type { Document } from "../document.ts";
 import { methodNamed } from "../language/lookup.ts";
@@ -16,17 +16,32 @@ import { Written } from "../syntax/written.ts";
 import { fix, isWritten } from "./find.ts";
 import type { Finding } from "./rule.ts";
 
-/** The param that a key is a slip of, or another word for, as long as it is not written itself. */
-export function meantBy(key: string, type: MapType, node: MapNode): Param | undefined {
+/**
+ * The params that a key is a slip of, or another word for, as long as they are not written themselves. More than one where it is as near to
+ * each. What only the platform's own list has is meant by a slip of one letter, and by no more than that.
+ */
+export function allMeantBy(key: string, type: MapType, node: MapNode): readonly Param[] {
 	const free = type.params.filter((param) => !isWritten(node, param.name) && !param.unlisted);
+	const slips = oneLetterFrom(
+		key,
+		free.map((param) => param.name),
+	);
+	const near = free.filter((param) => slips.includes(param.name));
 	const named = free.find((param) => param.aka?.some((name) => sameLetters(name, key)));
-	const near = named
-		? undefined
-		: nearest(
-				key,
-				free.map((param) => param.name),
-			);
-	return named ?? (near === undefined ? undefined : paramOf(type, near));
+	// Of short words everything is a neighbour; there, a word that is known for another is no slip.
+	if (named) return key.length < 4 ? [named] : [named, ...near.filter((param) => param !== named)];
+	if (near.length > 0) return near;
+	const far = nearest(
+		key,
+		free.filter((param) => param.tier !== "engine").map((param) => param.name),
+	);
+	const found = far === undefined ? undefined : paramOf(type, far);
+	return found ? [found] : [];
+}
+
+/** The first of them. */
+export function meantBy(key: string, type: MapType, node: MapNode): Param | undefined {
+	return allMeantBy(key, type, node)[0];
 }
 
 /** The word that is written as an object without params, where the word itself is the value: `action: { stop: {} }`. */
@@ -106,7 +121,7 @@ export function straysOf(bound: Bound, type: MapType, flavour: Flavour): readonl
 	return node.entries.filter((entry) => {
 		const key = keyText(entry.key);
 		if (paramOf(type, key) || type.misplaced?.some((each) => each.key === key) || key === "<<") return false;
-		return entry.value.kind !== "scalar" && !meantBy(key, type, node) && misfitOf(entry.value, inner, flavour).own === 0;
+		return entry.value.kind !== "scalar" && allMeantBy(key, type, node).length === 0 && misfitOf(entry.value, inner, flavour).own === 0;
 	});
 }
 

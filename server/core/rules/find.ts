@@ -16,9 +16,10 @@ export function mismatches<K extends Mismatch["kind"]>(document: Document, kind:
 	return document.binding().mismatches.filter((each): each is Extract<Mismatch, { kind: K }> => each.kind === kind);
 }
 
-/** Where sources disagree about a param, mistakes of value are at most hints. */
+/** Where sources disagree about a param, mistakes of value are at most hints; where none says that a wrong value is refused, at most warnings. */
 export function disputed(bound: Bound): { readonly level?: Level } {
-	for (let at: Bound | undefined = bound; at && !at.step; at = at.parent) if (at.param) return at.param.disputed ? { level: "hint" } : {};
+	for (let at: Bound | undefined = bound; at && !at.step; at = at.parent)
+		if (at.param) return at.param.disputed ? { level: "hint" } : at.param.unsure ? { level: "warning" } : {};
 	return {};
 }
 
@@ -79,10 +80,12 @@ export function closedValues(types: readonly Type[]): readonly (string | number 
 	return alternatives(types).flatMap((type) => (type.kind === "text" && type.values && !type.open ? type.values.map((each) => each.value) : []));
 }
 
-/** The params without which a map is not accepted; of several to choose from, the first. */
+/** The params without which a map is not accepted, or is ignored; of several to choose from, the first. */
 export function neededIn(map: MapType): readonly Param[] {
 	const chosen = map.choices?.find((choice) => choice.required)?.of[0];
-	return map.params.filter((param) => param.required || param.name === chosen);
+	const isNeeded = (name: string) => name === chosen || map.params.some((param) => param.required && param.name === name);
+	const handlers = map.ignoredWithout?.flatMap(({ of }) => (of.some(isNeeded) ? [] : of.slice(0, 1))) ?? [];
+	return map.params.filter((param) => param.required || param.name === chosen || handlers.includes(param.name));
 }
 
 /** The fix for `hangup:{}`, which YAML reads as one text, where the name is one that is known. */

@@ -18,6 +18,7 @@ import { outOfRange } from "./out-of-range.ts";
 import { parameterConflict } from "./parameter-conflict.ts";
 import type { Rule } from "./rule.ts";
 import { sectionNotList } from "./section-not-list.ts";
+import { semanticGateRule } from "./semantic-gate.ts";
 import { simplifiedForm } from "./simplified-form.ts";
 import { stepShape } from "./step-shape.ts";
 import { syntax } from "./syntax.ts";
@@ -50,6 +51,7 @@ export const rules: readonly Rule[] = [
 	outOfRange,
 	parameterConflict,
 	sectionNotList,
+	semanticGateRule,
 	simplifiedForm,
 	stepShape,
 	syntax,

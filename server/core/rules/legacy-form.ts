@@ -1,11 +1,14 @@
+import type { Document } from "../document.ts";
 import { anything } from "../language/build.ts";
+import type { Shorthand } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
-import { isGoodAs } from "../model/bind.ts";
+import { type Bound, isGoodAs } from "../model/bind.ts";
 import { paramOf } from "../model/expected.ts";
 import { replaceValue } from "../syntax/edit.ts";
+import type { Entry, ListNode } from "../syntax/node.ts";
 import { Written } from "../syntax/written.ts";
 import { fix, headOf } from "./find.ts";
-import type { Rule } from "./rule.ts";
+import type { Finding, Rule } from "./rule.ts";
 
 export const legacyForm: Rule = {
 	id: "legacy-form",
@@ -31,10 +34,23 @@ export const legacyForm: Rule = {
 			const bound = below[0];
 			if (!bound?.entry || (item.kind === "map" && item.entries.length > 1)) continue;
 			const { entry, node } = bound;
-			if (shorthand?.style !== "legacy" || node.kind === "map" || (node.kind === "scalar" && node.value === null) || node.kind === "alias") continue;
+			const positional = node.kind === "list" && bound.types.some((type) => type.kind === "list" && type.first !== undefined);
+			if (
+				!shorthand ||
+				(shorthand.style !== "legacy" && !positional) ||
+				node.kind === "map" ||
+				(node.kind === "scalar" && node.value === null) ||
+				node.kind === "alias"
+			)
+				continue;
 			// Where the form has no such short form, it is a value of the wrong type.
 			if (node.kind === "list" && !bound.types.some((type) => type.kind === "list")) continue;
 			const param = node.kind === "list" && shorthand.list ? shorthand.list : shorthand.param;
+			if (positional && !isGoodAs(node, step?.form?.type ?? anything, flavour)) continue;
+			if (positional) {
+				yield first(document, bound, entry, node, shorthand);
+				continue;
+			}
 			const type = alternatives([step?.form?.type ?? anything]).find((each) => each.kind === "map");
 			const home = type && paramOf(type, param);
 			// What is wrong has to be put right first.
@@ -45,3 +61,18 @@ export const legacyForm: Rule = {
 		}
 	},
 };
+
+/** Of a positional list only the first entry has a meaning that is known, and that only by its kind. */
+function first(document: Document, bound: Bound, entry: Entry, { items }: ListNode, { param, style }: Shorthand): Finding {
+	const [item, ...others] = items;
+	const value = item && others.length === 0 ? new Written(document.text, item) : undefined;
+	const alone = style === "simpler";
+	const edit = value === undefined ? undefined : replaceValue(document, entry, alone ? value : { [param]: value });
+	const known =
+		others.length > 0 ? `only the first entry of this list is known to mean something: \`${param}\`` : `the entry of this list stands for \`${param}\``;
+	return {
+		span: headOf(bound),
+		message: `${known}; ${alone ? "it is written alone, or in an object" : "the published form is an object"}`,
+		fixes: edit ? [fix(alone ? "Take it out of the list" : "Write it as an object", [edit])] : [],
+	};
+}

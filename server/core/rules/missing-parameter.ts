@@ -58,14 +58,16 @@ export const missingParameter: Rule = {
 				params.map((param) => `\`${param.name}\``),
 				"or",
 			);
+			const unneeded = because === undefined && isUnneeded(params, type);
 			const fixes = [
 				...renaming(document, bound, params, type),
 				...params.map((param) => addition(document, bound, param)).filter((each) => each !== undefined),
 			];
 			yield {
 				span: headOf(bound),
-				message: `${mapCalled(bound)} needs ${names}${because === undefined ? "" : `: ${because}`}; add ${params.length > 1 ? "one of them" : "it"}`,
+				message: `${mapCalled(bound)} needs ${names}${unneeded ? " by the published reference, though the platform takes it without" : because === undefined ? "" : `: ${because}`}; add ${params.length > 1 ? "one of them" : "it"}`,
 				fixes,
+				...(unneeded ? { level: "warning" as const } : {}),
 				absentFrom: bound.node.span,
 			};
 		}
@@ -73,7 +75,7 @@ export const missingParameter: Rule = {
 };
 
 /** A required param that is there under a wrong name, or in the wrong place, is one mistake, and another rule names it. */
-function writtenOtherwise(bound: Bound, params: readonly Param[], type: MapType, flavour: Flavour): boolean {
+export function writtenOtherwise(bound: Bound, params: readonly Param[], type: MapType, flavour: Flavour): boolean {
 	const unknown = bound.below.flatMap(({ entry, param }) => (entry && !param ? [keyText(entry.key)] : []));
 	if (params.every((param) => standsAbove(bound, param))) return true;
 	if (unknown.length === 0 && bound.below.every(({ node }) => node.kind !== "map")) return false;
@@ -110,6 +112,11 @@ function standsAbove(bound: Bound, param: Param): boolean {
 	return false;
 }
 
+function isUnneeded([param, ...others]: readonly Param[], { choices }: MapType): boolean {
+	if (others.length === 0) return param?.unneeded === true;
+	return choices?.some((choice) => choice.unneeded && choice.of.includes(param?.name ?? "")) === true;
+}
+
 /** Of entries with names of the author's own the only one may be the one that has to be there. */
 function renaming(document: Document, { node }: Bound, [param, ...more]: readonly Param[], type: MapType): readonly Fix[] {
 	const only = node.kind === "map" && node.entries.length === 1 ? node.entries[0] : undefined;
@@ -117,7 +124,7 @@ function renaming(document: Document, { node }: Bound, [param, ...more]: readonl
 	return [fix(`Rename ${quote(keyText(only.key))} to \`${param.name}\``, [renameKey(document, only.key, param.name)])];
 }
 
-function addition(document: Document, bound: Bound, param: Param): Fix | undefined {
+export function addition(document: Document, bound: Bound, param: Param): Fix | undefined {
 	const edit = insertion(document, bound, param);
 	return edit && fix(`Add \`${param.name}\``, [edit]);
 }

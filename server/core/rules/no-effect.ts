@@ -1,10 +1,12 @@
-import { mismatches, remove } from "./find.ts";
+import { listed, mapCalled } from "../model/describe.ts";
+import { headOf, mismatches, remove } from "./find.ts";
+import { addition, writtenOtherwise } from "./missing-parameter.ts";
 import type { Rule } from "./rule.ts";
 
 export const noEffect: Rule = {
 	id: "no-effect",
 	level: "warning",
-	says: "No parameter is written that has no effect beside the others.",
+	says: "Nothing is written that has no effect: no parameter beside the others, and no object that is ignored for want of something.",
 	why: "The step runs, but the parameter does nothing: an event goes nowhere, silence is cut from a recording that is never made. Usually something else was forgotten.",
 	bad: [
 		`
@@ -18,6 +20,14 @@ export const noEffect: Rule = {
     name: support
     status_callback_event: start end
 #   ~~~~~~~~~~~~~~~~~~~~~ \`status_callback_event\` has no effect: there is no \`status_callback\` to report to
+`,
+		`
+- ai:
+    prompt:
+      text: You answer questions about opening hours.
+    pronounce:
+      - replace: Hrs
+#       ~~~~~~~ this pronunciation is ignored without \`with\`
 `,
 	],
 	good: [
@@ -41,6 +51,29 @@ export const noEffect: Rule = {
 				level: need.level ?? "warning",
 				tag: "unnecessary",
 				fixes: [remove(document, map, entry)],
+			};
+		}
+		const { flavour } = document.binding();
+		for (const { bound, lacks, type } of mismatches(document, "ignored")) {
+			const groups = lacks.map(({ of }) => of.flatMap((name) => type.params.filter((param) => param.name === name && !param.deprecated)));
+			const missing = groups.filter((params) => !writtenOtherwise(bound, params, type, flavour));
+			if (missing.length === 0) continue;
+			const without = listed(
+				missing.map((params) =>
+					listed(
+						params.map((param) => `\`${param.name}\``),
+						"or",
+					),
+				),
+				"and",
+			);
+			const [first = [], ...others] = missing;
+			const fixes = others.length > 0 ? first.slice(0, 1) : first;
+			yield {
+				span: headOf(bound),
+				message: `${mapCalled(bound)} is ignored without ${without}`,
+				fixes: fixes.map((param) => addition(document, bound, param)).filter((each) => each !== undefined),
+				absentFrom: bound.node.span,
 			};
 		}
 	},

@@ -1,4 +1,5 @@
 import type { NumberType } from "../language/type.ts";
+import { isWithin } from "../model/check_scalar.ts";
 import { calledIn, describe } from "../model/describe.ts";
 import { disputed, mismatches, replaceBy } from "./find.ts";
 import type { Rule } from "./rule.ts";
@@ -15,7 +16,7 @@ export const outOfRange: Rule = {
 - join_conference:
     name: support
     max_participants: 300
-#                     ~~~ \`max_participants\` must be a whole number from 1 to 250, not 300
+#                     ~~~ \`max_participants\` must be a whole number from 1 to 250, not 300; newer SDKs take any whole number from 2 on
 `,
 		`
 - join_conference:
@@ -36,13 +37,21 @@ export const outOfRange: Rule = {
 			for (const { bound, value, type } of mismatches(document, kind)) {
 				const { node } = bound;
 				if (node.kind !== "scalar") continue;
+				const { elsewhere } = type;
+				const taken = elsewhere && kind === "out-of-range" && isWithin(value, elsewhere);
 				const other = inOtherUnit(value, type);
-				const message = `${calledIn(bound)} must be ${describe(type)}, not ${value}${other ? `; ${other.says}` : ""}`;
-				const within = Number.isFinite(value) ? clamp(value, type) : undefined;
+				const says = taken ? elsewhere.says : other?.says;
+				const message = `${calledIn(bound)} must be ${describe(type)}, not ${value}${says ? `; ${says}` : ""}`;
+				const open = type.above !== undefined && value <= type.above;
+				const within = Number.isFinite(value) && !open ? clamp(value, type) : undefined;
 				const numbers = [other?.value, within].filter((each, index, all) => each !== undefined && all.indexOf(each) === index);
-				yield { span: node.span, message, fixes: numbers.map((each) => replaceBy(document, node, each ?? 0)), ...disputed(bound) };
+				const fixes = numbers.map((each) => replaceBy(document, node, each ?? 0));
+				// What another source takes may be meant: nobody else is to choose.
+				yield { span: node.span, message, fixes: taken ? fixes.map((each) => ({ ...each, choice: true as const })) : fixes, ...disputed(bound) };
 			}
 		}
+		for (const { bound, value, says } of mismatches(document, "elsewhere"))
+			yield { span: bound.node.span, message: `${calledIn(bound)} is ${value}, and ${says}`, level: "hint" };
 	},
 };
 

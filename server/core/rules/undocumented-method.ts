@@ -7,25 +7,29 @@ export const undocumentedMethod: Rule = {
 	why: "A method that is in no published reference may change or go without notice.",
 	bad: [
 		`
-- if:
-# ~~ *
-    condition: vars.open == true
-    then:
-      - hangup: {}
+- ring: {}
+# ~~~~ *
+`,
+		`
+- set_meta:
+# ~~~~~~~~ *
+    public:
+      ticket: "4711"
 `,
 	],
 	good: [
 		`
-- cond:
-    - when: vars.open == true
-      then:
-        - hangup: {}
+- set:
+    ticket: "4711"
 `,
 	],
 	*check(document) {
 		for (const { step } of document.binding().steps) {
-			if (step?.form?.undocumented)
-				yield { span: step.key.span, message: `\`${step.name}\` is in no published reference; ${step.form.undocumented.replace(/\.$/, "")}` };
+			const form = step?.form;
+			// That it has been replaced says more.
+			if (!step || !form?.undocumented || form.replacedBy) continue;
+			const state = form.experimental ? "is experimental and in no published reference" : "is in no published reference";
+			yield { span: step.key.span, message: `\`${step.name}\` ${state}; ${form.undocumented}` };
 		}
 	},
 };

@@ -1,4 +1,4 @@
-import { nearest, sameLetters } from "../base/nearest.ts";
+import { nearest, oneLetterFrom, sameLetters } from "../base/nearest.ts";
 import { quote } from "../base/quote.ts";
 import type { Document } from "../document.ts";
 import { anything } from "../language/build.ts";
@@ -12,7 +12,7 @@ import { renameKey, replaceEntry, replaceNode, replaceScalar, type TextEdit } fr
 import { keyText } from "../syntax/node.ts";
 import type { Printable } from "../syntax/print.ts";
 import { wrappedSteps } from "./displaced.ts";
-import { fix, mismatches, unspacedColon } from "./find.ts";
+import { fix, mismatches, toChoose, unspacedColon } from "./find.ts";
 import type { Rule } from "./rule.ts";
 
 export const unknownMethod: Rule = {
@@ -71,11 +71,24 @@ export const unknownMethod: Rule = {
 				yield { span, message: `a \`:\` is missing after \`${words[0]}\``, fixes: [fix(`Write \`${words[0]}:\``, [written])] };
 				continue;
 			}
-			const names = methodsOf(flavour).map((method) => method.name);
-			const everywhere = (["calling", "messaging"] as const).flatMap((each) => methodsOf(each).map((method) => method.name));
-			const meant = methodMeant(name)?.name ?? nearest(name, names, (each) => paramsWritten(bound, each, flavour)) ?? nearest(name, everywhere);
-			const message = `no method ${quote(name)}; ${meant ? `did you mean \`${meant}\`?` : "see the list of methods by completing here"}`;
+			const [meant, ...others] = namesMeant(bound, name, flavour);
 			const key = bound.step?.key;
+			if (meant && others.length > 0 && key) {
+				const all = [meant, ...others];
+				const renames = all.map((each) =>
+					fix(`Rename to \`${each}\``, [bound.node.kind === "scalar" ? replaceScalar(document, key, each) : renameKey(document, key, each)]),
+				);
+				yield {
+					span,
+					message: `no method ${quote(name)}; did you mean ${listed(
+						all.map((each) => `\`${each}\``),
+						"or",
+					)}?`,
+					fixes: toChoose(renames),
+				};
+				continue;
+			}
+			const message = `no method ${quote(name)}; ${meant ? `did you mean \`${meant}\`?` : "see the list of methods by completing here"}`;
 			if (!meant || !key) {
 				yield { span, message };
 				continue;
@@ -90,6 +103,28 @@ export const unknownMethod: Rule = {
 		}
 	},
 };
+
+/**
+ * The methods that a name is a slip of, or another word for; of those that are equally near, the ones whose params are written. What is
+ * undocumented is meant by a slip of one letter, and by no more than that.
+ */
+function namesMeant(bound: Bound, name: string, flavour: Flavour): readonly string[] {
+	const methods = methodsOf(flavour);
+	const slips = oneLetterFrom(
+		name,
+		methods.map((method) => method.name),
+	);
+	const written = slips.map((each) => paramsWritten(bound, each, flavour));
+	const near = slips.filter((_, index) => written[index] === Math.max(...written));
+	const named = methodMeant(name)?.name;
+	// Of short words everything is a neighbour; there, a word that is known for another is no slip.
+	if (named !== undefined) return name.length < 4 ? [named] : [named, ...near.filter((each) => each !== named)];
+	if (near.length > 0) return near;
+	const documented = (each: Flavour) => methodsOf(each).flatMap((method) => (method.forms[each]?.undocumented ? [] : method.name));
+	const far =
+		nearest(name, documented(flavour), (each) => paramsWritten(bound, each, flavour)) ?? nearest(name, [...documented("calling"), ...documented("messaging")]);
+	return far === undefined ? [] : [far];
+}
 
 /** How many of the params of a method are written in a step. */
 function paramsWritten({ below: [value] }: Bound, name: string, flavour: Flavour): number {

@@ -6,15 +6,15 @@ import { formOf, methodsOf, prefixFor } from "../language/lookup.ts";
 import type { Flavour, MapType, Param } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
 import { type Bound, isDocument, misfitOf } from "../model/bind.ts";
-import { calledIn, mapCalled } from "../model/describe.ts";
+import { calledIn, listed, mapCalled } from "../model/describe.ts";
 import { fixedValue, paramOf } from "../model/expected.ts";
 import { renameKey, replaceEntries, replaceScalar, replaceValue, type TextEdit } from "../syntax/edit.ts";
 import { type Entry, keyText, type MapNode, placeOf } from "../syntax/node.ts";
 import { Fields, fieldOf, type Printable } from "../syntax/print.ts";
 import { nestEntries } from "../syntax/shift.ts";
 import { Written } from "../syntax/written.ts";
-import { allMeantFor, asPair, belongsBelow, keywordMeant, meantBy, named, onlyMeant, outdented, pairMeant, straysOf } from "./displaced.ts";
-import { fix, isWritten, mismatches, remove, unspacedColon } from "./find.ts";
+import { allMeantBy, allMeantFor, asPair, belongsBelow, keywordMeant, meantBy, named, onlyMeant, outdented, pairMeant, straysOf } from "./displaced.ts";
+import { fix, isWritten, mismatches, remove, toChoose, unspacedColon } from "./find.ts";
 import { moveEntry } from "./move.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { inUnitOf } from "./units.ts";
@@ -114,8 +114,18 @@ function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, 
 		const says = `${quote(key)} takes no parameters; write ${calledIn(bound)} as ${quote(key)}`;
 		return { span, message: says, fixes: edit ? [fix(`Write ${quote(key)} as the value`, [edit])] : [] };
 	}
+	const [first, ...others] = allMeantBy(key, type, node);
+	if (first && others.length > 0) {
+		const all = [first, ...others];
+		const names = listed(
+			all.map((param) => `\`${param.name}\``),
+			"or",
+		);
+		const renames = all.map((param) => fix(`Rename to \`${param.name}\``, renameTo(document, entry, param)));
+		return { span, message: `${owner} has no ${quote(key)}; did you mean ${names}?`, fixes: [...toChoose(renames), without] };
+	}
 	const only = onlyMeant(bound, type, document.binding().flavour);
-	const meant = meantBy(key, type, node) ?? (only?.entry === entry ? only.param : undefined);
+	const meant = first ?? (only?.entry === entry ? only.param : undefined);
 	// Steps that were to follow are worth keeping.
 	const isBranch = entry.value.kind !== "scalar" && misfitOf(entry.value, steps(), document.binding().flavour).all === 0;
 	if (!meant) return { span, message: `${owner} has no ${quote(key)}; remove it, or see its parameters by completing here`, fixes: isBranch ? [] : [without] };
@@ -126,8 +136,8 @@ function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, 
 /** Where any key is taken, one that is all but a known one is probably a slip: said, not held against the author. */
 function slipIn(document: Document, entry: Entry, type: MapType, node: MapNode): Finding | undefined {
 	const key = keyText(entry.key);
-	const meant = meantBy(key, type, node);
-	if (!meant || key === meant.name) return undefined;
+	const [meant, ...others] = allMeantBy(key, type, node);
+	if (!meant || others.length > 0 || key === meant.name) return undefined;
 	// Another spelling of a known name is always one; else it takes a long name that is all but known.
 	const isSlip = key.length >= 8 && !meant.aka?.includes(key) && Math.abs(meant.name.length - key.length) <= 2;
 	if (!sameLetters(key, meant.name) && !isSlip) return undefined;

@@ -1,6 +1,7 @@
 import { linesIn } from "../base/lines.ts";
 import type { Span } from "../base/span.ts";
 import type { Document } from "../document.ts";
+import type { Type } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
 import type { Bound } from "../model/bind.ts";
 import { calledIn, describe } from "../model/describe.ts";
@@ -9,7 +10,7 @@ import type { Node } from "../syntax/node.ts";
 import { conversions, dashedParams, startsComment, textMeant } from "./convert.ts";
 import { contentsMeantBeside } from "./displaced.ts";
 import { closedValues, disputed, fix, mismatches, spanOf } from "./find.ts";
-import type { Rule } from "./rule.ts";
+import type { Level, Rule } from "./rule.ts";
 
 export const wrongType: Rule = {
 	id: "wrong-type",
@@ -67,7 +68,7 @@ export const wrongType: Rule = {
 				span: placeOf(document, bound),
 				message,
 				fixes: conversions(document, bound, expected),
-				...disputed(bound),
+				...(nothing ? disputed(bound) : (readAnyway(bound, expected) ?? disputed(bound))),
 				...(nothing ? { absentFrom: spanOf(bound) } : {}),
 			};
 		}
@@ -78,6 +79,16 @@ export const wrongType: Rule = {
 function placeOf(document: Document, bound: Bound): Span {
 	const span = spanOf(bound);
 	return bound.node.kind === "scalar" ? span : { start: span.start, end: Math.min(span.end, linesIn(document).end(span.start)) };
+}
+
+/** How loud it is where the platform reads values of this kind all the same: what it makes of them is not known. */
+function readAnyway({ node, parent, entry }: Bound, expected: readonly Type[]): { readonly level: Level } | undefined {
+	const types = alternatives(expected);
+	if (types.some((type) => "reads" in type && type.reads === "anything")) return { level: "hint" };
+	const isText = node.kind === "scalar" && typeof node.value === "string";
+	if (isText && types.some((type) => "reads" in type && type.reads?.includes("text"))) return { level: "warning" };
+	const body = entry && parent?.step?.form?.anyBody;
+	return body && (isText || node.kind === "list" || (node.kind === "scalar" && typeof node.value === "number")) ? { level: "warning" } : undefined;
 }
 
 function kindOf(document: Document, node: Node): string {

@@ -58,7 +58,7 @@ function paramOffer(param: Param, others: readonly Param[], slot: Slot, flavour:
 			[param, ...others]
 				.map((each) => entryText(each.name, holesFor(each, flavour), hasPlace(each.type), slot, layout))
 				.join(layout.format === "yaml" && layout.style === "block" ? `\n${layout.indent}` : slot.ownLine ? `,\n${layout.indent}` : ", "),
-		rank: param.deprecated ? 9 : param.required ? 1 : 3,
+		rank: param.deprecated || param.unexplained ? 9 : param.tier === "engine" ? 8 : param.required ? 1 : 3,
 		...(param.deprecated ? { deprecated: true } : {}),
 	};
 }

@@ -1,6 +1,7 @@
 /** Values: those that are known, and objects and lists to begin with. */
 import { formats } from "../../language/formats.ts";
 import type { Flavour, ListType, MapType, NumberType, Param, StepsType, TextType, Value } from "../../language/type.ts";
+import { isUnpublished } from "../../model/describe.ts";
 import { type Layout, printText } from "../../syntax/layout.ts";
 import { Hole, type Printable, printValue } from "../../syntax/print.ts";
 import { valueProse } from "../prose.ts";
@@ -22,15 +23,22 @@ export function valueOffers(place: ValuePlace, flavour: Flavour): readonly Offer
 			case "number":
 				return slot.inQuotes ? [] : numbersOf(type, param).map((value) => valueOffer(value, param, slot));
 			case "map":
-				return begins ? [objectOffer(type, place, flavour)] : [];
+				return begins ? [objectOffer(type, place, flavour)].map((offer) => lastIf(isUnpublished(type), offer)) : [];
 			case "list":
 			case "steps":
-				return begins ? listOffers(type, place, flavour) : [];
+				return begins ? listOffers(type, place, flavour).map((offer) => lastIf(isUnpublished(type), offer)) : [];
 			default:
 				return [];
 		}
 	});
-	return found.sort((a, b) => a.rank - b.rank);
+	// What only the platform's own list has is no way to begin.
+	return found.every((offer) => offer.rank === last) ? [] : found.sort((a, b) => a.rank - b.rank);
+}
+
+const last = 8;
+
+function lastIf(condition: boolean, offer: Offer): Offer {
+	return condition ? { ...offer, rank: last } : offer;
 }
 
 function numbersOf(type: NumberType, param: Param | undefined): readonly Value[] {
@@ -98,7 +106,7 @@ function valueOffer(value: Value, param: Param | undefined, slot: Slot, goesOn =
 			const printed = printValue(value.value, layout);
 			return goesOn && layout.stops && printed.endsWith('"') ? stopInside(printed, layout.stops) : printed;
 		},
-		rank: value.deprecated ? 9 : 3,
+		rank: value.deprecated ? 9 : value.tier === "engine" ? last : 3,
 		...(value.deprecated ? { deprecated: true } : {}),
 	};
 }

@@ -1,28 +1,20 @@
 /** Regular expressions: `regex`. They are PCRE, so that JavaScript's own reader is no judge. */
-import { quote } from "../../base/quote.ts";
 import { type Format, type FormatProblem, problem } from "./format.ts";
 
 export const regex: Format = {
-	looks: "a regular expression (PCRE), without slashes around it",
+	looks: "a regular expression (PCRE)",
 	offers: [
 		{ value: ".*", summary: "Anything, also nothing." },
 		{ value: "\\w+", summary: "At least one letter, digit or `_`." },
-		{ value: "(?i)", summary: "From here on, small letters and capitals are the same." },
+		{ value: "/^Yes$/", summary: "Between slashes, small letters and capitals are told apart; otherwise they are the same." },
 	],
-	check: (value) => checkPattern(value) ?? checkSlashes(value),
+	check: (value) => {
+		const slashed = /^\/(.*)\/[a-z]*$/s.exec(value)?.[1];
+		if (slashed === undefined) return checkPattern(value);
+		const found = checkPattern(slashed);
+		return found && problem(found.level, found.message, { at: found.at && [found.at[0] + 1, found.at[1] + 1] });
+	},
 };
-
-/** `/pattern/flags`. PCRE takes the slashes literally; but SignalWire's guides write them, and FreeSWITCH's regex reader, its likely base, strips them: a hint. */
-function checkSlashes(value: string): FormatProblem | undefined {
-	const end = value.lastIndexOf("/");
-	const flags = value.slice(end + 1);
-	if (!value.startsWith("/") || end === 0 || !/^[gimsuxy]{0,7}$/.test(flags)) return undefined;
-	const inline = [...new Set(flags.replace(/[guy]/g, ""))].join("");
-	const pattern = value.slice(1, end);
-	const fix = pattern.trim() === "" || checkPattern(pattern) ? undefined : inline ? `(?${inline})${pattern}` : pattern;
-	const how = fix ? `write ${quote(fix)}` : "write the pattern alone";
-	return problem("hint", `a pattern (PCRE) has no slashes around it; ${how}`, { fix });
-}
 
 /** Only what no reader of PCRE accepts: brackets that do not match, a lone backslash, nothing to repeat. */
 function checkPattern(value: string): FormatProblem | undefined {

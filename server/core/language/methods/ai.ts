@@ -1,5 +1,5 @@
 /** `ai`. The params of its parts are in `shared/`: prompt, params, languages, multilingual, SWAIG and more. */
-import { anyMap, form, map, method, optional, required, sets, text, url } from "../build.ts";
+import { anyMap, engine, form, map, method, optional, required, sets, text, url } from "../build.ts";
 import { aiParams } from "../shared/ai_params.ts";
 import { postPrompt, prompt } from "../shared/ai_prompt.ts";
 import { globalData } from "../shared/global_data.ts";
@@ -7,13 +7,18 @@ import { hints } from "../shared/hints.ts";
 import { languages } from "../shared/languages.ts";
 import { multilingual } from "../shared/multilingual.ts";
 import { pronounce } from "../shared/pronounce.ts";
-import { swaig } from "../shared/swaig.ts";
-import type { Misplaced } from "../type.ts";
+import { swaigOrFunctions } from "../shared/swaig.ts";
+import type { Misplaced, Param } from "../type.ts";
+
+/** What is known without a meaning is nothing that people mean elsewhere. */
+function isOffered({ unlisted, unexplained }: Param): boolean {
+	return !unlisted && !unexplained;
+}
 
 /** Params that people write one level too high. */
 const misplaced: readonly Misplaced[] = [
-	...aiParams.params.filter((param) => !param.unlisted).map((param) => ({ key: param.name, to: `params.${param.name}` })),
-	...prompt.params.filter((param) => !param.unlisted).map((param) => ({ key: param.name, to: `prompt.${param.name}` })),
+	...aiParams.params.filter(isOffered).map((param) => ({ key: param.name, to: `params.${param.name}` })),
+	...prompt.params.filter(isOffered).map((param) => ({ key: param.name, to: `prompt.${param.name}` })),
 	...["functions", "defaults", "includes", "native_functions", "internal_fillers", "mcp_servers"].map((key) => ({ key, to: `SWAIG.${key}` })),
 	{ key: "tools", to: "SWAIG.functions" },
 	{ key: "web_hook_url", to: "SWAIG.defaults.web_hook_url" },
@@ -51,12 +56,13 @@ export const ai = method("ai", {
 				"Starts an AI agent that talks with the caller: it hears by speech recognition, answers by a language model, speaks by text-to-speech, and can call functions of yours.",
 			docs: "calling/ai",
 			flow: "after-session",
+			anyBody: true,
 			beforeAnswer: "needs-answer",
 			note: "The script goes on with the next step when the session ends, unless a function has hung up or moved the call elsewhere.",
 			sets: [sets("ai_result", "How the session ended.", { values: outcomes }), sets("return_value", "The same as `ai_result`.", { values: outcomes })],
 			type: map(
 				{
-					prompt: required(prompt, "What the agent is told: who it is, what it shall do, and how.", { aka: ["system_prompt", "instructions"] }),
+					prompt: required(prompt, "What the agent is told: who it is, what it shall do, and how.", { unneeded: true, aka: ["system_prompt", "instructions"] }),
 					post_prompt: optional(
 						postPrompt,
 						"What the agent is told when the conversation is over, such as to summarise it. The answer goes to `post_prompt_url`.",
@@ -70,7 +76,7 @@ export const ai = method("ai", {
 						{ aka: ["postPromptUrl", "post_url"] },
 					),
 					params: optional(aiParams, "How the agent behaves: its model, how it listens and speaks, its timeouts.", { aka: ["parameters", "settings"] }),
-					SWAIG: optional(swaig, "The functions the agent may call, and where they come from.", { aka: ["swaig"] }),
+					SWAIG: optional(swaigOrFunctions, "The functions the agent may call, and where they come from.", { aka: ["swaig"] }),
 					languages: optional(languages, "The languages the agent speaks, each with its voice. One entry is enough to choose a voice.", {
 						aka: ["voices"],
 					}),
@@ -90,20 +96,17 @@ export const ai = method("ai", {
 						"Data of your own that lasts as long as the session. Prompts and functions read it as `${global_data.…}`, and functions change it by the action `set_global_data`.",
 						{ aka: ["globalData"] },
 					),
-					post_prompt_auth_user: optional(text(), "The user name with which the report is sent to `post_prompt_url`.", { unlisted: true }),
-					post_prompt_auth_password: optional(text(), "The password with which the report is sent to `post_prompt_url`.", { unlisted: true }),
-					voice: optional(text({ format: "voice" }), "The agent's voice.", {
-						unlisted: true,
-						note: "From the schema of 2023.",
+					post_prompt_auth_user: engine(text(), "The user name with which the report is sent to `post_prompt_url`."),
+					post_prompt_auth_password: engine(text(), "The password with which the report is sent to `post_prompt_url`."),
+					voice: engine(text({ format: "voice" }), "The agent's voice, as `engine.voice`.", {
 						deprecated: "Write `languages[].voice` instead.",
 						movedTo: "languages[].voice",
 					}),
-					engine: optional(text(), "The agent's speech engine.", {
-						unlisted: true,
-						note: "From documents of 2023.",
+					engine: engine(text(), "The engine of the agent's voice, such as `elevenlabs`.", {
 						deprecated: "Name the engine in `languages[].voice` instead, as in `elevenlabs.rachel`.",
 					}),
-					agent_meta_data: optional(anyMap, "Data of your own about the agent.", { unlisted: true, note: "From older documents." }),
+					agent: engine(text()),
+					agent_meta_data: optional(anyMap, "Data of your own about the agent.", { unlisted: true, tier: "older" }),
 				},
 				{
 					name: "ai",

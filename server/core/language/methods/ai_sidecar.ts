@@ -16,6 +16,7 @@ export const aiSidecar = method("ai_sidecar", {
 				"Has an AI listen to the call and advise your application while two people talk. It never speaks on the call: its advice arrives as events. The script goes on at once.",
 			docs: "calling/ai-sidecar",
 			flow: "next",
+			anyBody: true,
 			beforeAnswer: "needs-answer",
 			sets: [
 				sets("ai_agents_global_data", "The sidecar's `global_data`. It stays with this leg of the call and is there for the next session.", {
@@ -26,6 +27,7 @@ export const aiSidecar = method("ai_sidecar", {
 			type: map(
 				{
 					lang: required(text({ format: "language", notBlank: true }), "The language of the conversation, as a tag such as `en-US`.", {
+						unneeded: true,
 						aka: ["language", "locale"],
 					}),
 					prompt: optional(sidecarPrompt, "What to watch for, when to advise and when to keep silent.", {

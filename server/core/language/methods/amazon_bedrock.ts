@@ -1,5 +1,5 @@
 /** `amazon_bedrock`. Facts: the published SWML schema; where it is silent, the reference's pages and the SDKs. */
-import { anything, form, map, method, optional, required, url } from "../build.ts";
+import { anything, engine, engineAll, form, map, method, optional, required, text, url } from "../build.ts";
 import { bedrockParams, bedrockPostPrompt, bedrockPrompt } from "../shared/bedrock_params.ts";
 import { globalData } from "../shared/global_data.ts";
 import { bedrockSwaig } from "../shared/swaig.ts";
@@ -13,11 +13,13 @@ export const amazonBedrock = method("amazon_bedrock", {
 			summary: "Lets an AI agent on Amazon Bedrock talk to the caller. The script goes on when the session ends.",
 			docs: "calling/amazon-bedrock",
 			flow: "after-session",
+			anyBody: true,
 			beforeAnswer: "needs-answer",
 			note: "Knows less than `ai`: no languages, hints, contexts or fillers, and six of the actions that functions may return.",
 			type: map(
 				{
 					prompt: required(bedrockPrompt, "The instructions that the agent follows, and how it speaks and answers.", {
+						unneeded: true,
 						aka: ["system_prompt", "instructions"],
 					}),
 					post_prompt: optional(bedrockPostPrompt, "What the model does with the whole conversation when it is over, to summarize it for example.", {
@@ -30,13 +32,17 @@ export const amazonBedrock = method("amazon_bedrock", {
 					params: optional(bedrockParams, "Settings of the session: how long it lasts, and what a video call shows.", { aka: ["parameters", "settings"] }),
 					SWAIG: optional(bedrockSwaig, "The functions that the agent may call.", { aka: ["swaig", "Swaig"] }),
 					global_data: optional(globalData, "Data of your own that the prompt and all functions can read, as `${global_data.name}`.", { aka: ["globalData"] }),
+					...engineAll(text(), ["app_name", "assistant_name", "assistant_prompt", "conversation_id"]),
+					greeting_prompt: engine(map({ role: engine(text()), text: engine(text()) }, { name: "greeting_prompt" })),
+					transcript_webhook_url: engine(text()),
 					voice_id: optional(anything, "The voice that the agent speaks with.", {
 						unlisted: true,
+						tier: "sdk",
 						note: "Sources differ on whether it stands here or in `prompt`.",
 					}),
-					languages: optional(anything, notRead, { unlisted: true }),
-					hints: optional(anything, notRead, { unlisted: true }),
-					pronounce: optional(anything, notRead, { unlisted: true }),
+					languages: optional(anything, notRead, { unlisted: true, tier: "docs" }),
+					hints: optional(anything, notRead, { unlisted: true, tier: "docs" }),
+					pronounce: optional(anything, notRead, { unlisted: true, tier: "docs" }),
 				},
 				{
 					name: "amazon_bedrock",

@@ -1,29 +1,33 @@
 /** `connect`. Facts: the published SWML schema and documentation, with what SDKs and the 2023 editor accept. */
-import { boolean, form, integer, list, map, method, number, optional, sets, text, type Unnamed, union, url } from "../build.ts";
+import { anything, boolean, engine, form, from, integer, list, map, method, optional, reads, sets, text, type Unnamed, union, url } from "../build.ts";
 import { resultOf } from "../shared/branches.ts";
-import { destinationWith, legParams, type Params, target, targetForms, targetParams, urlOrDocument } from "../shared/connect_destination.ts";
-import { playItem, playItemForms, sayGender, sayLanguage, sayVoice } from "../shared/speech.ts";
+import { afterQueue, destinationWith, legParams, type Params, target, targetForms, targetParams, urlOrDocument } from "../shared/connect_destination.ts";
+import { playItem, playItemForms, playObject, sayGender, sayLanguage, sayVoice } from "../shared/speech.ts";
 
 const outcomes = ["connected", "failed"];
 
-/** What may be played instead of a list: the object that `play` takes. */
-const ringbackObject = map(
-	{
-		url: optional(playItem, "One item to play."),
-		urls: optional(list(playItem), "Items to play one after the other."),
-		volume: optional(number({ min: -40, max: 40, unit: "dB" }), "How much louder or quieter to play.", { default: 0 }),
-		say_voice: sayVoice,
-		say_language: sayLanguage,
-		say_gender: sayGender,
-	},
-	{ name: "ringback", choices: [{ of: ["url", "urls"], required: true }] },
+/** The params of `play` that older SDK schemas have in this object as well. */
+const olderParams = Object.fromEntries(
+	Object.entries({ say_voice: sayVoice, say_language: sayLanguage, say_gender: sayGender }).map(([key, param]) => [
+		key,
+		{ ...param, tier: "sdk" as const, unlisted: true as const },
+	]),
 );
 
-const ringback = optional(union(list(playItem), playItem, ringbackObject), "What the caller hears until someone answers: a list of items to play.", {
-	defaultNote: "the ring tone of the called network",
-	note: `${playItemForms}\n\nBesides a list, older and SDK schemas take a single item, or an object as in \`play\`.`,
-	aka: ["ring_back", "hold_music"],
-});
+/** What may be played instead of a list. */
+const ringbackObject = from("engine", { ...playObject, name: "ringback", params: [...playObject.params, ...map(olderParams).params] });
+
+const silence = from("engine", boolean());
+
+const ringback = optional(
+	union(list(playItem), from("engine", playItem), silence, ringbackObject),
+	"What the caller hears until someone answers: a list of items to play.",
+	{
+		defaultNote: "the ring tone of the called network",
+		note: `${playItemForms}\n\nThe platform also takes a single item, an object with \`url\` or \`urls\`, and \`false\`: that turns the generated ringing off, so that sound of the far end is heard before it answers.`,
+		aka: ["ring_back", "hold_music"],
+	},
+);
 
 const result = optional(
 	resultOf(
@@ -51,7 +55,7 @@ function ofOne(param: Unnamed): Unnamed {
 }
 
 export const connect = method("connect", {
-	aka: ["dial", "bridge", "dial_number", "call", "forward", "forward_call", "call_forward", "dial_out", "outbound_call", "transfer_call", "ring", "number"],
+	aka: ["bridge", "dial_number", "call", "forward", "forward_call", "call_forward", "dial_out", "outbound_call", "transfer_call", "number"],
 	forms: {
 		calling: form({
 			summary: "Calls someone and puts the caller through: a phone number, a SIP address, a resource of your space, a queue or a WebSocket stream.",
@@ -93,11 +97,11 @@ export const connect = method("connect", {
 						{ aka: ["parallel_serial", "groups"] },
 					),
 					...legParams,
-					answer_on_bridge: optional(boolean(), "Whether the caller's leg stays unanswered until the called party answers.", {
+					answer_on_bridge: optional(reads("text", boolean()), "Whether the caller's leg stays unanswered until the called party answers.", {
 						default: false,
 						aka: ["answerOnBridge"],
 					}),
-					max_duration: optional(integer({ unit: "s" }), "The longest the call may last, in seconds.", {
+					max_duration: optional(reads("numbers", integer({ unit: "s" })), "The longest the call may last, in seconds.", {
 						default: 14400,
 						aka: ["time_limit", "timeLimit", "duration_limit", "max_call_length"],
 					}),
@@ -106,17 +110,19 @@ export const connect = method("connect", {
 					transfer_after_bridge: optional(
 						urlOrDocument,
 						"The SWML to run after the two have been put through and the bridge has ended: the URL of a document, or a document as JSON text.",
-						{ note: "Required for a `queue:` destination." },
+						{ note: "Required for a `queue:` destination, unless `execute_after_queue` is written.", absent: true },
 					),
 					status_url: optional(url(), "The URL that receives how connecting goes on; for a `stream:` destination, the stream's status.", {
 						aka: ["status_callback", "statusCallback", "callback", "status_callback_url", "callback_url", "webhook_url", "action_url"],
 					}),
 					...besideTo(targetParams),
-					execute_after_queue: optional(urlOrDocument, "The SWML to run when the queue is done with the call.", {
+					execute_after_queue: engine(urlOrDocument, "The SWML to run when the queue is done with the call.", { note: afterQueue }),
+					stop_all_on_reject: engine(union(list(anything), boolean(), text())),
+					auto_answer: optional(boolean(), "Whether to answer the caller before dialling. The server SDK guide sets it to `false`.", {
 						unlisted: true,
-						note: "Newer documentation writes this instead of `transfer_after_bridge`.",
+						tier: "docs",
+						absent: true,
 					}),
-					auto_answer: optional(boolean(), "Whether to answer the caller before dialling. The server SDK guide sets it to `false`.", { unlisted: true }),
 				},
 				{
 					name: "connect",

@@ -8,6 +8,8 @@ export const denoise = method("denoise", {
 			summary: "Starts to reduce noise on the call in the background, until `stop_denoise` or the end of the call. It takes no params.",
 			docs: "calling/denoise",
 			flow: "next",
+			experimental: true,
+			anyBody: true,
 			beforeAnswer: "needs-answer",
 			bare: true,
 			sets: [sets("denoise_result", "Whether noise reduction is on.", { values: ["on", "failed"] })],

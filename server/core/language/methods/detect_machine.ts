@@ -1,5 +1,5 @@
 /** `detect_machine`. Facts: the published SWML schema. */
-import { boolean, form, integer, map, method, number, oneOf, optional, sets, url, words } from "../build.ts";
+import { boolean, engineValue, form, integer, map, method, number, oneOf, optional, sets, url, words } from "../build.ts";
 
 /** Every way to write `detectors` with fax detection in it. */
 const withFax = ["fax", "amd,fax", "fax,amd", "amd, fax", "fax, amd"];
@@ -24,6 +24,7 @@ export const detectMachine = method("detect_machine", {
 			docs: "calling/detect-machine",
 			flow: "next",
 			beforeAnswer: "needs-answer",
+			anyBody: true,
 			sets: [
 				sets("detect_result", "What was detected. `detecting` while a detection in the background goes on.", {
 					values: ["machine", "human", "fax", "unknown", "detecting", "error"],
@@ -87,6 +88,8 @@ export const detectMachine = method("detect_machine", {
 						oneOf({
 							CED: "The tone of a fax machine that answers.",
 							CNG: "The tone of a fax machine that calls.",
+							cng: engineValue("The same as `CNG`."),
+							ced: engineValue("The same as `CED`."),
 						}),
 						"The fax tone to listen for. Only tones from the other end count.",
 						{

@@ -1,6 +1,6 @@
 /** `enter_queue`. Facts: the published SWML schema and documentation. */
-import { form, integer, map, method, optional, required, sets, text, url } from "../build.ts";
-import { urlOrDocument } from "../shared/connect_destination.ts";
+import { engine, form, integer, map, method, optional, required, sets, text, url } from "../build.ts";
+import { afterQueue, urlOrDocument } from "../shared/connect_destination.ts";
 
 export const enterQueue = method("enter_queue", {
 	aka: ["queue", "enqueue", "join_queue", "enterQueue", "wait_in_queue", "put_in_queue", "hold_queue"],
@@ -10,6 +10,7 @@ export const enterQueue = method("enter_queue", {
 			docs: "calling/enter-queue",
 			flow: "next",
 			beforeAnswer: "needs-answer",
+			anyBody: true,
 			note: "After a conversation the script goes on in `transfer_after_bridge`. The next step is reached when nobody took the call.",
 			sets: [
 				sets("queue_result", "Where the caller is, or how waiting ended.", {
@@ -28,12 +29,10 @@ export const enterQueue = method("enter_queue", {
 					transfer_after_bridge: optional(
 						urlOrDocument,
 						"The SWML to run after the caller has talked to someone: the URL of a document, or a document as JSON text.",
-						{ aka: ["after_bridge"] },
+						{ absent: true, aka: ["after_bridge"] },
 					),
-					execute_after_queue: optional(urlOrDocument, "The SWML to run when the queue is done with the call.", {
-						unlisted: true,
-						note: "Newer documentation writes this instead of `transfer_after_bridge`.",
-					}),
+					execute_after_queue: engine(urlOrDocument, "The SWML to run when the queue is done with the call.", { note: afterQueue }),
+					whisper_url: engine(text()),
 					wait_url: optional(url(), "The music to play while waiting: the URL of a WAV, MP3, AIFF, GSM or µ-law file, fetched with GET.", {
 						defaultNote: "SignalWire's hold music",
 						note: "Sources differ on what the URL returns: the method's page says music, the overview lists it among URLs that return SWML.",
@@ -47,7 +46,7 @@ export const enterQueue = method("enter_queue", {
 						aka: ["status_callback", "statusCallback", "callback", "status_callback_url", "callback_url", "webhook_url"],
 					}),
 				},
-				{ name: "enter_queue", choices: [{ of: ["transfer_after_bridge", "execute_after_queue"], required: true }] },
+				{ name: "enter_queue", choices: [{ of: ["transfer_after_bridge", "execute_after_queue"], required: true, several: true, unneeded: true }] },
 			),
 			example: `
 version: 1.0.0

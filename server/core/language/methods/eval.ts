@@ -8,8 +8,10 @@ export const evalMethod = method("eval", {
 			summary: "Sets variables to the values of JavaScript expressions: an object of names with their expressions.",
 			flow: "next",
 			beforeAnswer: "safe",
+			tier: "engine",
+			replacedBy: "set",
 			undocumented:
-				"seen in the schema of SignalWire's editor of 2023, in the SDK's list of methods that are safe before `answer`, in the server SDK guide and in the list of errors; `set` with `${…}` does the same and is documented",
+				"seen in the schema of SignalWire's editor of 2023, in the SDK's list of methods that are safe before `answer`, in the server SDK guide and in the list of errors; the platform still takes it",
 			type: mapOf(union(text({ expression: "js" }), number(), boolean()), { name: "eval", restDefines: "variable" }),
 			example: `
 version: 1.0.0

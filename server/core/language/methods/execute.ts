@@ -1,6 +1,6 @@
 /** `execute`. Facts: the published SWML schemas of calls and of messages; the short form is from SignalWire's editor of 2023 and newer documentation. */
-import { anyMap, form, map, method, optional, required, sets, steps, text, union } from "../build.ts";
-import { resultOf } from "../shared/branches.ts";
+import { anyMap, form, map, method, optional, positional, required, sets, text, union } from "../build.ts";
+import { anySteps, resultOf } from "../shared/branches.ts";
 
 const dest = text({ format: "dest", refers: "section", embeds: "document", notBlank: true });
 
@@ -26,6 +26,7 @@ export const execute = method("execute", {
 			sets: [sets("return_value", "What the called section handed back with `return`.", { type: "any" })],
 			type: union(
 				dest,
+				positional(dest, { min: 1 }),
 				map(
 					{
 						dest: required(dest, "What to run: a section of this document, the URL of a document (fetched with POST), or a document as JSON text.", {
@@ -34,7 +35,7 @@ export const execute = method("execute", {
 							aka: destAka,
 						}),
 						params,
-						on_return: optional(steps(), "The steps to run after the return, with `return_value` at hand.", { aka: ["then"] }),
+						on_return: optional(anySteps, "The steps to run after the return, with `return_value` at hand.", { aka: ["then"] }),
 						result: optional(
 							resultOf(
 								optional(text({ expression: "path" }), "The variable to switch on, without `${}`.", {

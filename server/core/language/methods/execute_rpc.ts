@@ -7,6 +7,9 @@ export const executeRpc = method("execute_rpc", {
 		calling: form({
 			summary: "Runs a method of the calling API, on this call or on another.",
 			flow: "next",
+			tier: "engine",
+			experimental: true,
+			anyBody: true,
 			undocumented: "seen in the SDKs, which write it for AI agents: to call somebody, to talk to the agent of another call, and to take a call off hold",
 			type: map(
 				{
@@ -25,7 +28,7 @@ export const executeRpc = method("execute_rpc", {
 					params: optional(anyMap, "The parameters of the API's method.", { aka: ["parameters", "args"] }),
 					call_id: optional(text(), "The ID of the call to act on.", { defaultNote: "this call" }),
 					node_id: optional(text(), "The ID of the node on which that call runs."),
-					jsonrpc: optional(anything, "The version of JSON-RPC, as some SDKs write it.", { unlisted: true }),
+					jsonrpc: optional(anything, "The version of JSON-RPC, as some SDKs write it.", { unlisted: true, tier: "sdk" }),
 				},
 				{ name: "execute_rpc" },
 			),

@@ -1,10 +1,10 @@
 /** `goto`. Facts: the published SWML schemas of calls and of messages; the short form in calls is from newer documentation. */
-import { form, integer, map, method, optional, required, text, union } from "../build.ts";
+import { form, integer, map, method, optional, positional, required, text, union } from "../build.ts";
 import { jsCondition } from "../shared/branches.ts";
 
 const name = text({ refers: "label", notBlank: true });
 
-const label = required(name, "The label to jump to, in the same section.", { aka: ["name", "target", "to", "dest"] });
+const label = required(name, "The label to jump to: in the same list of steps, or in one around it.", { aka: ["name", "target", "to", "dest"] });
 
 const maxAka = ["max_jumps", "limit", "times", "count", "max_count"];
 
@@ -20,6 +20,7 @@ export const goto = method("goto", {
 			note: "It does not reach into another section: use `execute` or `transfer` for that. A call may make 32 jumps, transfers included.",
 			type: union(
 				name,
+				positional(name, { min: 1 }),
 				map(
 					{
 						label,

@@ -1,10 +1,13 @@
 /** `hangup`. Facts: the published SWML schema; the text form is from SignalWire's editor of 2023. */
-import { form, map, method, oneOf, optional, union } from "../build.ts";
+import { engineValue, form, map, method, oneOf, optional, positional, union } from "../build.ts";
 
 const reason = oneOf({
 	hangup: "An ordinary end of the call.",
 	busy: "The line is busy.",
 	decline: "The call is declined.",
+	cancel: engineValue(),
+	noAnswer: engineValue(),
+	error: engineValue(),
 });
 
 export const hangup = method("hangup", {
@@ -19,10 +22,11 @@ export const hangup = method("hangup", {
 			shorthand: { param: "reason", style: "legacy" },
 			type: union(
 				reason,
+				positional(reason),
 				map(
 					{
 						reason: optional(reason, "The reason to give for the end of the call.", {
-							note: "The values are those of the published schema; the documentation page names none.",
+							note: "`no_answer` is refused: it is written `noAnswer`.",
 							aka: ["cause", "hangup_reason"],
 						}),
 					},

@@ -1,6 +1,6 @@
 /** `if`. Facts: SignalWire's editor of 2023, the SDK and the server SDK guide; no published reference has it. */
-import { form, map, method, optional, required, steps } from "../build.ts";
-import { jsCondition } from "../shared/branches.ts";
+import { form, map, method, optional, required } from "../build.ts";
+import { anySteps, jsCondition } from "../shared/branches.ts";
 
 export const ifMethod = method("if", {
 	aka: ["if_else"],
@@ -9,16 +9,19 @@ export const ifMethod = method("if", {
 			summary: "Runs steps when a condition is true, and others when it is false.",
 			flow: "branch",
 			beforeAnswer: "safe",
+			tier: "engine",
+			replacedBy: "cond",
+			anyBody: true,
 			undocumented:
-				"seen in the schema of SignalWire's editor of 2023, in the SDK's list of methods that are safe before `answer`, and in the server SDK guide; `cond` does the same and is documented",
+				"seen in the schema of SignalWire's editor of 2023, in the SDK's list of methods that are safe before `answer`, and in the server SDK guide; the platform still takes it",
 			type: map(
 				{
 					condition: required(jsCondition, "A JavaScript condition, written without `${}`.", {
 						example: "call.type == 'phone'",
 						aka: ["when", "if", "test", "cond"],
 					}),
-					then: required(steps(), "The steps to run when the condition is true.", { aka: ["do", "steps"] }),
-					else: optional(steps(), "The steps to run when the condition is false.", { aka: ["otherwise", "default"] }),
+					then: optional(anySteps, "The steps to run when the condition is true.", { aka: ["do", "steps"] }),
+					else: optional(anySteps, "The steps to run when the condition is false.", { aka: ["otherwise", "default"] }),
 				},
 				{ name: "if" },
 			),

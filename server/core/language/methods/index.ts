@@ -5,10 +5,14 @@ import { ai } from "./ai.ts";
 import { aiSidecar } from "./ai_sidecar.ts";
 import { amazonBedrock } from "./amazon_bedrock.ts";
 import { answer } from "./answer.ts";
+import { bindDigit } from "./bind_digit.ts";
+import { clearDigitBindings } from "./clear_digit_bindings.ts";
 import { cond } from "./cond.ts";
 import { connect } from "./connect.ts";
 import { denoise } from "./denoise.ts";
 import { detectMachine } from "./detect_machine.ts";
+import { dial } from "./dial.ts";
+import { echo } from "./echo.ts";
 import { enterQueue } from "./enter_queue.ts";
 import { evalMethod } from "./eval.ts";
 import { execute } from "./execute.ts";
@@ -31,10 +35,13 @@ import { recordCall } from "./record_call.ts";
 import { reply } from "./reply.ts";
 import { request } from "./request.ts";
 import { returnMethod } from "./return.ts";
+import { ring } from "./ring.ts";
 import { sendDigits } from "./send_digits.ts";
 import { sendFax } from "./send_fax.ts";
 import { sendSms } from "./send_sms.ts";
 import { set } from "./set.ts";
+import { setCapabilities } from "./set_capabilities.ts";
+import { setMeta } from "./set_meta.ts";
 import { sipRefer } from "./sip_refer.ts";
 import { sleep } from "./sleep.ts";
 import { stopDenoise } from "./stop_denoise.ts";
@@ -56,10 +63,14 @@ export const methods: readonly Method[] = [
 	aiSidecar,
 	amazonBedrock,
 	answer,
+	bindDigit,
+	clearDigitBindings,
 	cond,
 	connect,
 	denoise,
 	detectMachine,
+	dial,
+	echo,
 	enterQueue,
 	evalMethod,
 	execute,
@@ -82,10 +93,13 @@ export const methods: readonly Method[] = [
 	reply,
 	request,
 	returnMethod,
+	ring,
 	sendDigits,
 	sendFax,
 	sendSms,
 	set,
+	setCapabilities,
+	setMeta,
 	sipRefer,
 	sleep,
 	stopDenoise,

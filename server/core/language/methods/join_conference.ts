@@ -1,5 +1,25 @@
 /** `join_conference`. Facts: the reference this project was created from; where it is silent, the published SWML schema. */
-import { boolean, form, integer, map, mapOf, method, oneOf, optional, required, sets, suggested, text, union, url, words } from "../build.ts";
+import {
+	anything,
+	boolean,
+	engine,
+	engineValue,
+	form,
+	integer,
+	map,
+	mapOf,
+	method,
+	oneOf,
+	optional,
+	positional,
+	required,
+	sets,
+	suggested,
+	text,
+	union,
+	url,
+	words,
+} from "../build.ts";
 import { resultOf } from "../shared/branches.ts";
 import { getOrPost } from "../shared/http.ts";
 
@@ -28,6 +48,7 @@ export const joinConference = method("join_conference", {
 			],
 			type: union(
 				name,
+				positional(name, { min: 1 }),
 				map(
 					{
 						name: required(name, "The conference's name. All who join the same name are in the same conference.", {
@@ -69,11 +90,21 @@ export const joinConference = method("join_conference", {
 							],
 							aka: ["hold_music", "waitUrl", "wait_music", "music_on_hold", "moh", "moh_url"],
 						}),
-						max_participants: optional(integer({ min: 1, max: 250, strict: true }), "The largest number of participants.", {
-							default: 250,
-							note: "Between 1 and 250. SignalWire's published schema allows 2 to 100000 with a default of 100000; set `swml.rules` → `out-of-range` to lower the severity if you rely on that.",
-							aka: ["max_members", "maxParticipants", "max_size", "limit"],
-						}),
+						max_participants: optional(
+							integer({
+								min: 1,
+								max: 250,
+								strict: true,
+								elsewhere: { min: 2, says: "newer SDKs take any whole number from 2 on" },
+							}),
+							"The largest number of participants.",
+							{
+								default: 250,
+								tier: "seed",
+								note: "Between 1 and 250. SignalWire's published schema allows 2 to 100000 with a default of 100000, and newer SDKs take any whole number from 2 on; set `swml.rules` → `out-of-range` to lower the severity if you rely on that.",
+								aka: ["max_members", "maxParticipants", "max_size", "limit"],
+							},
+						),
 						record: optional(
 							oneOf({
 								"do-not-record": "Do not record the conference.",
@@ -188,6 +219,13 @@ export const joinConference = method("join_conference", {
 							),
 							"Streams the conference's audio to a WebSocket server.",
 						),
+						emit_call_quality: engine(boolean()),
+						meta: engine(map({ private: engine(anything), public: engine(anything) }, { name: "meta" }), "Data of your own for the conference's events."),
+						min_participants: engine(integer()),
+						video: engine(boolean()),
+						video_layout: engine(text()),
+						video_preview: engine(boolean()),
+						video_quality: engine(oneOf({ "720p": engineValue(), "1080p": engineValue() })),
 						result: optional(
 							resultOf(
 								required(text({ expression: "path" }), "The variable to switch on, without `${}`. The outcome is in `return_value`.", {
@@ -195,6 +233,7 @@ export const joinConference = method("join_conference", {
 								}),
 							),
 							"What to do after the conference: an object switches on a variable, a list tests conditions.",
+							{ absent: true },
 						),
 					},
 					{ name: "join_conference" },

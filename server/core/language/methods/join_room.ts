@@ -1,5 +1,5 @@
 /** `join_room`. Facts: the published SWML schema and documentation; the short form is the 2023 editor's. */
-import { form, map, method, required, sets, text, union } from "../build.ts";
+import { form, map, method, positional, required, sets, text, union } from "../build.ts";
 
 const roomName = text({ format: "room-name", notBlank: true });
 
@@ -19,6 +19,7 @@ export const joinRoom = method("join_room", {
 			],
 			type: union(
 				roomName,
+				positional(roomName, { min: 1 }),
 				map(
 					{
 						name: required(roomName, "The room's name: letters, digits, `_` and `-`.", { example: "my-room", aka: ["room", "room_name", "id"] }),

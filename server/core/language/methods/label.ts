@@ -1,7 +1,13 @@
 /** `label`. Facts: the published SWML schemas of calls and of messages. */
-import { form, method, text } from "../build.ts";
+import { form, from, map, method, positional, required, text, union } from "../build.ts";
 
 const name = text({ defines: "label", notBlank: true });
+
+/** The newest SDKs also list an object and a positional list. */
+const longer = from(
+	"engine",
+	map({ label: required(name, "The name of this place in the section, for `goto`.", { example: "start", aka: ["name"] }) }, { name: "label" }),
+);
 
 export const label = method("label", {
 	aka: ["mark", "anchor", "section_label", "checkpoint"],
@@ -12,7 +18,8 @@ export const label = method("label", {
 			flow: "label",
 			beforeAnswer: "safe",
 			note: "A name is used once in a section.",
-			type: name,
+			shorthand: { param: "label", style: "simpler" },
+			type: union(name, positional(name, { min: 1 }), longer),
 			example: `
 version: 1.0.0
 sections:

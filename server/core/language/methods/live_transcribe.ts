@@ -1,6 +1,7 @@
 /** `live_transcribe`. Facts: the published SWML schema and documentation. */
-import { form, map, method, optional, required, text, union } from "../build.ts";
-import { bareActions, recognition, reporting, sides, summarize } from "../shared/live.ts";
+import { boolean, engine, form, list, map, method, optional, required, text, union } from "../build.ts";
+import { hints } from "../shared/hints.ts";
+import { bareActions, recognition, reporting, sides, summarizing } from "../shared/live.ts";
 
 const start = optional(
 	map(
@@ -12,8 +13,10 @@ const start = optional(
 			direction: sides("The sides of the call to transcribe."),
 			...reporting,
 			...recognition,
+			hints: engine(list(text())),
+			verbose_utterances: engine(boolean()),
 		},
-		{ name: "start" },
+		{ name: "start", ignoredWithout: [{ of: ["direction"] }, { of: ["lang"] }] },
 	),
 	"Starts transcribing.",
 );
@@ -25,14 +28,23 @@ export const liveTranscribe = method("live_transcribe", {
 			summary: "Transcribes the call while people are speaking and sends the text to a webhook. It runs in the background; the script goes on at once.",
 			docs: "calling/live-transcribe",
 			flow: "next",
+			anyBody: true,
 			beforeAnswer: "needs-answer",
 			note: "`stop` and `summarize` need a running session. A call cannot have `live_transcribe` and `ai_sidecar` at the same time.",
 			type: map(
 				{
 					action: required(
-						union(bareActions, map({ start, summarize }, { name: "action", choices: [{ of: ["start", "summarize"], required: true }] })),
+						union(
+							bareActions,
+							map(
+								{ start, summarize: summarizing({ ai_model: engine(text()) }) },
+								{ name: "action", choices: [{ of: ["start", "summarize"], required: true }] },
+							),
+						),
 						"What to do: start a session, stop it, or sum up the conversation so far.",
+						{ unneeded: true },
 					),
+					hints: engine(hints),
 				},
 				{
 					name: "live_transcribe",

@@ -1,6 +1,6 @@
 /** `live_translate`. Facts: the published SWML schema and documentation. */
-import { form, map, method, optional, required, suggested, text, union } from "../build.ts";
-import { bareActions, party, recognition, reporting, sides, summarize } from "../shared/live.ts";
+import { anyMap, engineAll, form, map, method, optional, required, suggested, text, union } from "../build.ts";
+import { bareActions, party, recognition, reporting, sides, summarizing } from "../shared/live.ts";
 
 const tone = suggested({
 	polite: "Without insults, the meaning kept.",
@@ -29,8 +29,10 @@ const start = optional(
 			direction: sides("The sides of the call to translate."),
 			...reporting,
 			...recognition,
+			...engineAll(text(), ["mode", "translation_model"]),
+			...engineAll(anyMap, ["from_voice_params", "to_voice_params", "translation_model_params"]),
 		},
-		{ name: "start" },
+		{ name: "start", ignoredWithout: [{ of: ["direction"] }, { of: ["from_lang"] }, { of: ["to_lang"] }] },
 	),
 	"Starts translating.",
 );
@@ -43,7 +45,7 @@ const inject = optional(
 				note: "The documentation calls it required, and names `local-caller` as its default as well.",
 			}),
 		},
-		{ name: "inject" },
+		{ name: "inject", ignoredWithout: [{ of: ["direction"] }, { of: ["message"] }] },
 	),
 	"Puts a message of yours into the conversation: it is translated and spoken.",
 	{ note: "Works only while a session is running." },
@@ -57,13 +59,18 @@ export const liveTranslate = method("live_translate", {
 				"Translates the call while people are speaking, by voice, and sends results to a webhook. It runs in the background; the script goes on at once.",
 			docs: "calling/live-translate",
 			flow: "next",
+			anyBody: true,
 			beforeAnswer: "needs-answer",
 			note: "`stop`, `summarize` and `inject` need a running session.",
 			type: map(
 				{
 					action: required(
-						union(bareActions, map({ start, summarize, inject }, { name: "action", choices: [{ of: ["start", "summarize", "inject"], required: true }] })),
+						union(
+							bareActions,
+							map({ start, summarize: summarizing(), inject }, { name: "action", choices: [{ of: ["start", "summarize", "inject"], required: true }] }),
+						),
 						"What to do: start a session, stop it, sum up the conversation so far, or say something to one party.",
+						{ unneeded: true },
 					),
 				},
 				{

@@ -1,5 +1,23 @@
 /** `pay`. Facts: the published SWML schema and documentation. */
-import { boolean, form, integer, list, map, method, oneOf, optional, required, sets, suggested, text, union, url } from "../build.ts";
+import {
+	boolean,
+	engine,
+	engineValue,
+	form,
+	from,
+	integer,
+	list,
+	map,
+	method,
+	oneOf,
+	optional,
+	required,
+	sets,
+	suggested,
+	text,
+	union,
+	url,
+} from "../build.ts";
 import { payCards, payPrompt } from "../shared/pay_prompts.ts";
 
 const parameter = map(
@@ -10,6 +28,11 @@ const parameter = map(
 	{ name: "pay parameter" },
 );
 
+/** Whether these are numbers and booleans or texts, the newest sources do not agree: neither form is reported or rewritten. */
+const asText = from("engine", text());
+const textOrNot =
+	"The published schema, the documentation and an SDK's list of changes have numbers and booleans here; the platform's own list and the newest tests of the SDKs have texts, and say that validation refuses anything else in `security_code` and `postal_code`.";
+
 export const pay = method("pay", {
 	aka: ["payment", "collect_payment", "charge", "take_payment", "card_payment", "credit_card", "process_payment"],
 	forms: {
@@ -17,6 +40,7 @@ export const pay = method("pay", {
 			summary: "Asks the caller for card details by keypad and sends them to your payment connector, which charges the card or makes a token of it for later.",
 			docs: "calling/pay",
 			flow: "next",
+			anyBody: true,
 			beforeAnswer: "needs-answer",
 			note: "The connector is a server of yours: it receives the details as a POST request, talks to your payment processor and answers with the outcome.",
 			sets: [
@@ -57,9 +81,14 @@ export const pay = method("pay", {
 						{ default: "usd" },
 					),
 					description: optional(text(), "What the payment is for. Sent to the connector."),
-					payment_method: optional(oneOf({ "credit-card": "A credit or debit card." }), "How the caller pays. Cards are the only way so far.", {
+					payment_method: optional(oneOf({ "credit-card": "A credit or debit card.", "ach-debit": engineValue("A bank account.") }), "How the caller pays.", {
 						aka: ["method"],
 					}),
+					bank_account_type: engine(
+						oneOf({ "consumer-checking": engineValue(), "consumer-savings": engineValue(), "commercial-checking": engineValue() }),
+						"The kind of bank account.",
+						{ needs: [{ param: "payment_method", is: ["ach-debit"], because: "the caller does not pay from a bank account", level: "hint" }] },
+					),
 					token_type: optional(
 						oneOf({
 							"one-time": "The token is good for one payment.",
@@ -72,31 +101,45 @@ export const pay = method("pay", {
 						default: "visa mastercard amex",
 						aka: ["card_types", "cards"],
 					}),
-					security_code: optional(boolean(), "Whether to ask for the card's security code.", { default: true, aka: ["cvv", "cvc"] }),
+					security_code: optional(union(boolean(), asText), "Whether to ask for the card's security code.", {
+						default: true,
+						disputed: textOrNot,
+						aka: ["cvv", "cvc"],
+					}),
 					postal_code: optional(
 						union(boolean(), text()),
 						"Whether to ask for the postal code of the billing address. Write the postal code itself if you know it; then nobody is asked.",
-						{ default: true, aka: ["zip", "zip_code", "postcode"] },
+						{ default: true, disputed: textOrNot, aka: ["zip", "zip_code", "postcode"] },
 					),
-					min_postal_code_length: optional(integer(), "The fewest digits a postal code must have.", {
+					min_postal_code_length: optional(union(integer(), asText), "The fewest digits a postal code must have.", {
 						default: 0,
+						disputed: textOrNot,
 						needs: [{ param: "postal_code", is: [true, "true"], because: "the caller is not asked for a postal code" }],
 					}),
 					input: optional(
 						oneOf({
 							dtmf: "The caller types on the keypad.",
-							voice: "The caller speaks. Only an SDK's reference knows it.",
+							voice: engineValue("The caller speaks. Documentation says that only `dtmf` works."),
 						}),
 						"How card details are collected.",
-						{ default: "dtmf", disputed: "The published schema allows `dtmf` only; an SDK's reference also names `voice`." },
+						{ default: "dtmf", disputed: "The published schema allows `dtmf` only; the platform's own list also names `voice`." },
 					),
-					max_attempts: optional(integer(), "How often the caller may try to enter the details.", { default: 1, aka: ["attempts", "retries"] }),
-					timeout: optional(integer({ unit: "s" }), "How long to wait for the next digit, in seconds.", { default: 5, aka: ["digit_timeout"] }),
+					max_attempts: optional(union(integer(), asText), "How often the caller may try to enter the details.", {
+						default: 1,
+						disputed: textOrNot,
+						aka: ["attempts", "retries"],
+					}),
+					timeout: optional(union(integer({ unit: "s" }), asText), "How long to wait for the next digit, in seconds.", {
+						default: 5,
+						disputed: textOrNot,
+						aka: ["digit_timeout"],
+					}),
 					language: optional(text({ format: "language" }), "The language of the prompts, as a tag such as `en-US`.", {
 						default: "en-US",
 						aka: ["lang", "say_language"],
 					}),
-					voice: optional(text({ format: "voice" }), "The voice of the prompts, as `engine.voice`.", { default: "woman", aka: ["say_voice"] }),
+					voice: optional(text({ format: "voice" }), "The voice of the prompts, as `engine.voice`.", { default: "woman" }),
+					say_voice: engine(text()),
 					prompts: optional(list(payPrompt), "What the caller hears at the stages of the payment, instead of SignalWire's own prompts.", { aka: ["prompt"] }),
 					parameters: optional(list(parameter), "Data of your own for the connector: a list of names with their values.", {
 						aka: ["params", "custom_parameters"],

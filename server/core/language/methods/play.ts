@@ -1,5 +1,5 @@
 /** `play`. Facts: the published SWML schema; the text and list forms are from documentation examples and SignalWire's editor of 2023. */
-import { boolean, form, list, map, method, number, optional, union, url } from "../build.ts";
+import { boolean, engine, form, integer, list, map, method, number, optional, reads, union, url } from "../build.ts";
 import { playItem, playItemForms, sayGender, sayLanguage, sayVoice } from "../shared/speech.ts";
 
 const playList = list(playItem, { min: 1 });
@@ -60,10 +60,11 @@ export const play = method("play", {
 						say_language: { ...sayLanguage, aka: ["language", "lang", "tts_language"] },
 						say_gender: sayGender,
 						auto_answer: optional(
-							boolean(),
+							reads("text", boolean()),
 							"Whether to answer the call first if it is not answered yet. With `false` the sound plays while the call stays unanswered.",
 							{ default: true, aka: ["autoanswer", "answer"] },
 						),
+						loop: engine(integer({ min: 0 })),
 						status_url: optional(url(), "The URL that receives events about the playback, as POST requests.", {
 							aka: ["status_callback", "status_callback_url", "callback_url", "webhook_url"],
 						}),

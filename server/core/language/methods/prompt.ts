@@ -1,6 +1,6 @@
 /** `prompt`. Facts: the published SWML schema; the text and list forms are from SignalWire's editor of 2023. */
-import { anything, form, integer, list, map, method, number, optional, required, sets, suggested, text, union, url } from "../build.ts";
-import { playItem, playItemForms, sayGender, sayLanguage, sayVoice } from "../shared/speech.ts";
+import { anything, engine, form, integer, list, map, method, number, optional, required, sets, suggested, text, union, url } from "../build.ts";
+import { playItem, playItemForms, playObject, sayGender, sayLanguage, sayVoice } from "../shared/speech.ts";
 
 const toPlay = [playItem, list(playItem, { min: 1 })] as const;
 
@@ -52,9 +52,10 @@ export const prompt = method("prompt", {
 				...toPlay,
 				map(
 					{
-						play: required(union(...toPlay), "What to play: one item, or a list of items.", {
+						play: required(union(...toPlay, playObject), "What to play: one item, or a list of items.", {
+							unneeded: true,
 							note: playItemForms,
-							aka: ["url", "urls", "say", "text", "message", "audio", "prompt", "say_text", "question", "speech_text", "prompts"],
+							aka: ["urls", "say", "text", "message", "audio", "prompt", "say_text", "question", "speech_text", "prompts"],
 						}),
 						volume: optional(
 							number({ min: -40, max: 40, unit: "dB" }),
@@ -118,7 +119,8 @@ export const prompt = method("prompt", {
 						status_url: optional(url(), "The URL that receives events about the prompt, as POST requests.", {
 							aka: ["status_callback", "status_callback_url", "callback_url", "webhook_url"],
 						}),
-						result: optional(anything, "What to do after the prompt, as SignalWire's editor of 2023 had it.", { unlisted: true }),
+						url: engine(text()),
+						result: optional(anything, "What to do after the prompt, as SignalWire's editor of 2023 had it.", { unlisted: true, tier: "older" }),
 					},
 					{ name: "prompt" },
 				),

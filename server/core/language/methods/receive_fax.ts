@@ -1,5 +1,5 @@
 /** `receive_fax`. Facts: the published SWML schema. */
-import { form, map, method, optional, sets, url } from "../build.ts";
+import { form, from, map, method, optional, positional, sets, union, url } from "../build.ts";
 
 export const receiveFax = method("receive_fax", {
 	aka: ["fax_receive", "get_fax", "receiveFax", "accept_fax", "incoming_fax"],
@@ -19,13 +19,18 @@ export const receiveFax = method("receive_fax", {
 				sets("receive_fax_result_text", "What the status code means.", { type: "text" }),
 				sets("receive_fax_result", "Whether the fax was received.", { values: ["success", "failed"] }),
 			],
-			type: map(
-				{
-					status_url: optional(url(), "The URL that receives events about the fax, as POST requests: one for each page, and one at the end.", {
-						aka: ["status_callback", "status_callback_url", "callback_url", "webhook_url"],
-					}),
-				},
-				{ name: "receive_fax" },
+			shorthand: { param: "status_url", style: "legacy" },
+			type: union(
+				from("engine", url()),
+				positional(url()),
+				map(
+					{
+						status_url: optional(url(), "The URL that receives events about the fax, as POST requests: one for each page, and one at the end.", {
+							aka: ["status_callback", "status_callback_url", "callback_url", "webhook_url"],
+						}),
+					},
+					{ name: "receive_fax" },
+				),
 			),
 			example: `
 version: 1.0.0

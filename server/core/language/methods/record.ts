@@ -1,5 +1,5 @@
 /** `record`. Facts: the published SWML schema. */
-import { form, map, meaning, method, number, oneOf, optional, sets, text } from "../build.ts";
+import { engineValue, form, map, meaning, method, number, oneOf, optional, sets, text } from "../build.ts";
 import { inputSensitivity, maxLength, recordingBeep, recordingFormat, recordingStatusUrl, stereo } from "../shared/recording.ts";
 
 export const record = method("record", {
@@ -9,6 +9,7 @@ export const record = method("record", {
 			summary: "Records the caller and waits until the recording is over, for example for a voicemail. To record while other steps run, use `record_call`.",
 			docs: "calling/record",
 			flow: "next",
+			anyBody: true,
 			beforeAnswer: "needs-answer",
 			bare: true,
 			sets: [
@@ -21,9 +22,10 @@ export const record = method("record", {
 						oneOf({
 							speak: meaning("What the caller says.", "inbound", "inbound_track", "in"),
 							listen: meaning("What the caller hears.", "outbound", "outbound_track", "out"),
+							both: engineValue("What the caller says and hears."),
 						}),
 						"Which side of the call to record.",
-						{ default: "speak", note: "To record both sides, use `record_call`.", aka: ["track", "side"] },
+						{ default: "speak", note: "To record both sides by a documented value, use `record_call`.", aka: ["track", "side"] },
 					),
 					format: recordingFormat,
 					stereo,

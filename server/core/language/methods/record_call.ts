@@ -2,6 +2,9 @@
 import { form, map, meaning, method, number, oneOf, optional, sets, text } from "../build.ts";
 import { inputSensitivity, maxLength, recordingBeep, recordingFormat, recordingStatusUrl, stereo } from "../shared/recording.ts";
 
+const atLeastOne =
+	"The published schema takes any number, with 0 as default; the platform's newest list refuses 0 and fractions below 1. Leave it out for no limit.";
+
 export const recordCall = method("record_call", {
 	aka: [
 		"start_recording",
@@ -19,6 +22,7 @@ export const recordCall = method("record_call", {
 			summary: "Starts to record the call in the background and goes on at once. The recording ends with `stop_record_call` or with the call.",
 			docs: "calling/record-call",
 			flow: "next",
+			anyBody: true,
 			beforeAnswer: "needs-answer",
 			bare: true,
 			sets: [
@@ -48,9 +52,13 @@ export const recordCall = method("record_call", {
 						default: "",
 						aka: ["terminator", "finish_on_key", "finishOnKey"],
 					}),
-					initial_timeout: optional(number({ unit: "s" }), "How long to wait for speech to start, in seconds.", { default: 0 }),
-					end_silence_timeout: optional(number({ unit: "s" }), "How long a silence ends the recording, in seconds.", {
-						default: 0,
+					initial_timeout: optional(number({ min: 1, unit: "s" }), "How long to wait for speech to start, in seconds.", {
+						defaultNote: "no limit",
+						disputed: atLeastOne,
+					}),
+					end_silence_timeout: optional(number({ min: 1, unit: "s" }), "How long a silence ends the recording, in seconds.", {
+						defaultNote: "no limit",
+						disputed: atLeastOne,
 						aka: ["silence_timeout", "end_silence", "silence", "timeout", "max_silence"],
 					}),
 					max_length: maxLength,

@@ -1,5 +1,5 @@
 /** `request`. Facts: the published SWML schemas of calls and of messages, and SignalWire's editor of 2023. */
-import { anyMap, anything, boolean, form, list, map, mapOf, method, number, oneOf, optional, required, sets, text, union, url } from "../build.ts";
+import { anyMap, anything, boolean, form, from, list, map, mapOf, method, number, oneOf, optional, required, sets, text, union, url } from "../build.ts";
 import type { TextType } from "../type.ts";
 
 const calling = oneOf({
@@ -17,12 +17,12 @@ const messaging = oneOf({
 	DELETE: "Remove something.",
 });
 
-/** The HTTP methods of calls, with the lower case that the editor of 2023 also took. */
+/** The HTTP methods of calls, with the lower case that the platform also takes. */
 const callingMethod: TextType = {
 	...calling,
 	values: [
 		...(calling.values ?? []),
-		...["get", "post", "put", "delete"].map((value) => ({ value, summary: "Write it in upper case.", deprecated: true as const })),
+		...["get", "post", "put", "delete"].map((value) => ({ value, summary: "Write it in upper case.", deprecated: true as const, tier: "engine" as const })),
 	],
 };
 
@@ -39,6 +39,8 @@ const target = required(url(), "The URL to send the request to. User and passwor
 
 const methodAka = ["http_method", "verb", "type"];
 const bodyAka = ["data", "payload", "json"];
+
+const requestLimits = "The platform's newest list says otherwise: 5 when it is not written, at most 30, and fractions cut off.";
 
 const saveVariables = optional(boolean(), "Whether the fields of a JSON answer become variables below `request_response`.", {
 	default: false,
@@ -71,6 +73,7 @@ export const request = method("request", {
 			summary: "Sends an HTTP request, waits for the answer and puts it into variables.",
 			docs: "calling/request",
 			flow: "next",
+			anyBody: true,
 			beforeAnswer: "safe",
 			note: "At most 64 KB of the answer's body and 64 of its headers are kept.",
 			sets: [
@@ -92,13 +95,17 @@ export const request = method("request", {
 						{ aka: ["header"] },
 					),
 					body: optional(
-						union(text(), anyMap, list(anything), number(), boolean()),
+						union(text(), anyMap, from("engine", list(anything)), from("engine", number()), from("engine", boolean())),
 						"The body of the request: text, or data that is sent as JSON. Without a `Content-Type` header the type is guessed from the body's first character.",
-						{ note: "The published schema takes text or an object; SignalWire's editor of 2023 also took a list, a number or a boolean.", aka: bodyAka },
+						{ aka: bodyAka },
 					),
-					timeout: optional(number({ unit: "s" }), "How long to wait for the answer, in seconds. With 0 there is no limit.", { default: 0 }),
+					timeout: optional(number({ unit: "s" }), "How long to wait for the answer, in seconds. With 0 there is no limit.", {
+						default: 0,
+						note: requestLimits,
+					}),
 					connect_timeout: optional(number({ unit: "s" }), "How long to wait for the connection, in seconds. With 0 there is no limit.", {
 						default: 0,
+						note: requestLimits,
 						aka: ["connection_timeout"],
 					}),
 					save_variables: saveVariables,

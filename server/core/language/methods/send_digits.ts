@@ -1,5 +1,5 @@
 /** `send_digits`. Facts: the published SWML schema; the text form is from SignalWire's editor of 2023. */
-import { form, map, method, required, sets, text, union } from "../build.ts";
+import { form, map, method, positional, required, sets, text, union } from "../build.ts";
 
 const digits = text({ format: "send-digits", notBlank: true });
 
@@ -15,6 +15,7 @@ export const sendDigits = method("send_digits", {
 			sets: [sets("send_digits_result", "Whether the digits were sent.", { values: ["success", "failed"] })],
 			type: union(
 				digits,
+				positional(digits, { min: 1 }),
 				map(
 					{
 						digits: required(digits, "The keys to press: `0` to `9`, `*`, `#` and `A` to `D`. `W` waits one second, `w` half a second.", {

@@ -1,5 +1,5 @@
 /** `send_fax`. Facts: the published SWML schema; the text form is from SignalWire's editor of 2023. */
-import { form, map, method, optional, required, sets, text, union, url } from "../build.ts";
+import { form, map, method, optional, positional, required, sets, text, union, url } from "../build.ts";
 
 const document = url({ notBlank: true });
 
@@ -23,6 +23,7 @@ export const sendFax = method("send_fax", {
 			],
 			type: union(
 				document,
+				positional(document, { min: 1 }),
 				map(
 					{
 						document: required(document, "The URL of the PDF document to send.", {

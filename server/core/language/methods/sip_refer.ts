@@ -1,5 +1,5 @@
 /** `sip_refer`. Facts: the published SWML schema; the text form is from SignalWire's editor of 2023. */
-import { anything, form, map, method, optional, required, sets, text, union, url } from "../build.ts";
+import { anything, engine, form, map, method, optional, positional, required, sets, text, union, url } from "../build.ts";
 
 const target = text({ format: "sip-uri", notBlank: true });
 
@@ -22,17 +22,19 @@ export const sipRefer = method("sip_refer", {
 			],
 			type: union(
 				target,
+				positional(target, { min: 1 }),
 				map(
 					{
 						to_uri: required(target, "The SIP URI to refer the call to, as `sip:user@host`.", {
-							aka: ["to", "uri", "refer_to", "sip_uri", "dest", "url"],
+							aka: ["uri", "refer_to", "sip_uri", "dest", "url"],
 						}),
 						status_url: optional(url(), "The URL that receives events about the referral, as POST requests.", {
 							aka: ["status_callback", "status_callback_url", "callback_url", "webhook_url"],
 						}),
 						username: optional(text(), "The user name for SIP authentication.", { aka: ["user", "sip_auth_username"] }),
 						password: optional(text(), "The password for SIP authentication.", { aka: ["pass", "sip_auth_password"] }),
-						result: optional(anything, "What to do after the referral, as SignalWire's editor of 2023 had it.", { unlisted: true }),
+						to: engine(text()),
+						result: optional(anything, "What to do after the referral, as SignalWire's editor of 2023 had it.", { unlisted: true, tier: "older" }),
 					},
 					{ name: "sip_refer" },
 				),

@@ -1,5 +1,5 @@
 /** `sleep`. Facts: the published SWML schema. */
-import { form, integer, map, method, required, union } from "../build.ts";
+import { form, integer, map, method, positional, required, union } from "../build.ts";
 
 const duration = integer({
 	min: 0,
@@ -18,6 +18,7 @@ export const sleep = method("sleep", {
 			shorthand: { param: "duration", style: "simpler" },
 			type: union(
 				duration,
+				positional(duration, { min: 1 }),
 				map(
 					{
 						duration: required(duration, "How long to wait, in milliseconds. `-1` waits for ever.", {

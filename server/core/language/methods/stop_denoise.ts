@@ -8,6 +8,8 @@ export const stopDenoise = method("stop_denoise", {
 			summary: "Stops the noise reduction that `denoise` started. It takes no params.",
 			docs: "calling/stop-denoise",
 			flow: "next",
+			experimental: true,
+			anyBody: true,
 			beforeAnswer: "safe",
 			bare: true,
 			sets: [sets("denoise_result", "Says that noise reduction is off.", { values: ["off"] })],

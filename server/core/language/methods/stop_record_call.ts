@@ -1,5 +1,5 @@
 /** `stop_record_call`. Facts: the published SWML schema; the text form is from SignalWire's editor of 2023. */
-import { form, map, method, optional, sets, text, union } from "../build.ts";
+import { form, map, method, optional, positional, sets, text, union } from "../build.ts";
 
 const controlId = text({ refers: "control-id" });
 
@@ -16,6 +16,7 @@ export const stopRecordCall = method("stop_record_call", {
 			sets: [sets("stop_record_call_result", "Whether the recording was stopped.", { values: ["success", "failed"] })],
 			type: union(
 				controlId,
+				positional(controlId),
 				map(
 					{
 						control_id: optional(controlId, "The control ID of the recording to stop.", {

@@ -1,5 +1,7 @@
 /** `stop_stream`. Facts: the published SWML schema. */
-import { form, map, method, optional, sets, text } from "../build.ts";
+import { form, from, map, method, optional, positional, reads, sets, text, union } from "../build.ts";
+
+const controlId = text({ refers: "control-id" });
 
 export const stopStream = method("stop_stream", {
 	aka: ["stream_stop", "end_stream", "stop_media_stream", "stop_streaming", "stopStream"],
@@ -10,14 +12,19 @@ export const stopStream = method("stop_stream", {
 			flow: "next",
 			beforeAnswer: "needs-answer",
 			sets: [sets("stop_stream_result", "Whether the stream was stopped.", { values: ["success", "failed"] })],
-			type: map(
-				{
-					control_id: optional(text({ refers: "control-id" }), "The control ID of the stream to stop.", {
-						defaultNote: "the stream that was started last, from `stream_control_id`",
-						aka: ["id", "stream_id", "controlId"],
-					}),
-				},
-				{ name: "stop_stream" },
+			shorthand: { param: "control_id", style: "legacy" },
+			type: union(
+				from("engine", controlId),
+				positional(controlId),
+				map(
+					{
+						control_id: optional(reads("anything", controlId), "The control ID of the stream to stop.", {
+							defaultNote: "the stream that was started last, from `stream_control_id`",
+							aka: ["id", "stream_id", "controlId"],
+						}),
+					},
+					{ name: "stop_stream" },
+				),
 			),
 			example: `
 version: 1.0.0

@@ -1,5 +1,5 @@
 /** `stop_tap`. Facts: the published SWML schema; the text form is from SignalWire's editor of 2023. */
-import { form, map, method, optional, sets, text, union } from "../build.ts";
+import { form, map, method, optional, positional, reads, sets, text, union } from "../build.ts";
 
 const controlId = text({ refers: "control-id" });
 
@@ -16,9 +16,10 @@ export const stopTap = method("stop_tap", {
 			sets: [sets("stop_tap_result", "Whether the tap was stopped.", { values: ["success", "failed"] })],
 			type: union(
 				controlId,
+				positional(controlId),
 				map(
 					{
-						control_id: optional(controlId, "The control ID of the tap to stop.", {
+						control_id: optional(reads("anything", controlId), "The control ID of the tap to stop.", {
 							defaultNote: "the tap that was started last, from `tap_control_id`",
 							aka: ["id", "tap_id", "controlId"],
 						}),

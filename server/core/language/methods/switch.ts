@@ -58,7 +58,7 @@ sections:
 					aka: variableAka,
 				}),
 				"switch",
-				{ transform, unmatched: "Without it, a value that matches no case ends the document with an error." },
+				{ messaging: true, transform, unmatched: "Without it, a value that matches no case ends the document with an error." },
 			),
 			example: `
 version: 1.0.0

@@ -1,5 +1,5 @@
 /** `tap`. Facts: the published SWML schema; the text form is from SignalWire's editor of 2023. */
-import { form, integer, map, meaning, method, oneOf, optional, required, sets, text, union, url } from "../build.ts";
+import { engineValue, form, integer, map, meaning, method, oneOf, optional, positional, reads, required, sets, text, union, url } from "../build.ts";
 
 const uri = text({ format: "tap-uri", notBlank: true });
 
@@ -24,12 +24,13 @@ export const tap = method("tap", {
 			],
 			type: union(
 				uri,
+				positional(uri, { min: 1 }),
 				map(
 					{
 						uri: required(uri, "The address that receives the audio: `rtp://IP:port`, `ws://…` or `wss://…`.", {
 							aka: ["url", "to", "destination", "dest", "target", "tap_url", "stream_url"],
 						}),
-						control_id: optional(text({ defines: "control-id" }), "A name for this tap, so that `stop_tap` can stop it.", {
+						control_id: optional(reads("anything", text({ defines: "control-id" })), "A name for this tap, so that `stop_tap` can stop it.", {
 							defaultNote: "generated, and put into `tap_control_id`",
 							aka: ["id", "tap_id", "controlId"],
 						}),
@@ -46,7 +47,11 @@ export const tap = method("tap", {
 								aka: ["track", "side"],
 							},
 						),
-						codec: optional(oneOf({ PCMU: "G.711 µ-law.", PCMA: "G.711 A-law." }), "The codec of the audio.", { default: "PCMU" }),
+						codec: optional(
+							oneOf({ PCMU: "G.711 µ-law.", PCMA: "G.711 A-law.", pcmu: engineValue("The same as `PCMU`."), pcma: engineValue("The same as `PCMA`.") }),
+							"The codec of the audio.",
+							{ default: "PCMU" },
+						),
 						rtp_ptime: optional(integer({ unit: "ms" }), "How much audio one RTP packet holds, in milliseconds.", {
 							default: 20,
 							note: "Counts only for `rtp://` addresses.",

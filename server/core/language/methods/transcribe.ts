@@ -9,6 +9,7 @@ export const transcribe = method("transcribe", {
 				"Starts to transcribe the whole call in the background and goes on at once. The transcript is complete after `transcribe_stop` or the end of the call.",
 			docs: "calling/transcribe",
 			flow: "next",
+			anyBody: true,
 			beforeAnswer: "needs-answer",
 			note: "A call can have one transcription at a time; a second one fails. For text while people are speaking, use `live_transcribe`.",
 			sets: [

@@ -8,6 +8,7 @@ export const transcribeStop = method("transcribe_stop", {
 			summary: "Stops the transcription that `transcribe` started. It takes no params.",
 			docs: "calling/transcribe-stop",
 			flow: "next",
+			anyBody: true,
 			beforeAnswer: "needs-answer",
 			sets: [sets("transcribe_stop_result", "Whether the transcription was stopped.", { values: ["success", "failed"] })],
 			type: map({}, { name: "transcribe_stop" }),

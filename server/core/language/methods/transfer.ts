@@ -1,5 +1,5 @@
 /** `transfer`. Facts: the published SWML schemas of calls and of messages; the short form is from SignalWire's editor of 2023 and newer documentation. */
-import { anyMap, form, map, method, oneOf, optional, required, text, union } from "../build.ts";
+import { anyMap, form, map, method, oneOf, optional, positional, required, text, union } from "../build.ts";
 
 const dest = text({ format: "dest", refers: "section", embeds: "document", notBlank: true });
 
@@ -22,6 +22,7 @@ export const transfer = method("transfer", {
 			note: "Variables travel along. A call may make 32 transfers, jumps with `goto` included. To call somebody, use `connect`.",
 			type: union(
 				dest,
+				positional(dest, { min: 1 }),
 				map(
 					{
 						dest: required(dest, "Where to go on: a section of this document, the URL of a document (fetched with POST), or a document as JSON text.", {

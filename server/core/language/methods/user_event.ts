@@ -8,11 +8,14 @@ export const userEvent = method("user_event", {
 			summary: "Sends an event of your own to the client that is connected to the call, for example a browser. The client hears it as `user_event`.",
 			docs: "calling/user-event",
 			flow: "next",
+			experimental: true,
+			anyBody: true,
 			beforeAnswer: "needs-answer",
 			type: map(
 				{
 					event: required(anyMap, "The event: any keys and values of your own.", {
 						disputed: "The published schema wants an object; the documentation page gives the type as anything.",
+						unneeded: true,
 						aka: ["data", "payload", "events"],
 					}),
 				},

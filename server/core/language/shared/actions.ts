@@ -3,11 +3,14 @@ import {
 	anyMap,
 	anything,
 	boolean,
+	engine,
 	integer,
 	list,
 	map,
+	nothing,
 	number,
 	optional,
+	reads,
 	required,
 	suggested,
 	swmlDocument,
@@ -22,6 +25,9 @@ const context = text({ refers: "context" });
 const step = text({ refers: "context-step" });
 const seconds = integer({ max: 900, unit: "s" });
 
+/** Not blank: a blank one is ignored. */
+const voice = text({ format: "voice", notBlank: true });
+
 /** Keys to remove, or what takes the place of the data. */
 const unset = union(text(), list(text()), anyMap);
 
@@ -31,8 +37,8 @@ const hold = union(
 	map(
 		{
 			timeout: optional(seconds, "How long the caller stays on hold at most.", { default: 300, aka: ["time", "duration"] }),
-			step: optional(step, "The step to go on with when the caller is taken off hold.", { unlisted: true }),
-			timeout_step: optional(step, "The step to go on with when the time is up.", { unlisted: true }),
+			step: optional(step, "The step to go on with when the caller is taken off hold.", { tier: "engine" }),
+			timeout_step: optional(step, "The step to go on with when the time is up.", { tier: "engine" }),
 		},
 		{ name: "hold" },
 	),
@@ -48,9 +54,9 @@ const contextSwitch = union(
 			}),
 			user_prompt: optional(text(), "Text that is put to the agent as if the caller had said it, right after the switch."),
 			consolidate: optional(boolean(), "Whether the conversation so far is replaced by a summary of it."),
-			full_reset: optional(boolean(), "Whether the conversation so far is forgotten.", { unlisted: true }),
-			system_pom: optional(anything, "The new instructions as sections.", { unlisted: true }),
-			user_pom: optional(anything, "The text that is put to the agent, as sections.", { unlisted: true }),
+			full_reset: optional(boolean(), "Whether the conversation so far is forgotten.", { tier: "engine" }),
+			system_pom: optional(anything, "The new instructions as sections.", { tier: "engine" }),
+			user_pom: optional(anything, "The text that is put to the agent, as sections.", { tier: "engine" }),
 		},
 		{ name: "context_switch" },
 	),
@@ -163,42 +169,47 @@ const published: { readonly [name: string]: Unnamed } = {
 	playback_bg: optional(playback, "Plays a sound file behind the conversation. Text alone is the file.", {
 		aka: ["play_background", "playback_background", "background_file"],
 	}),
-	stop_playback_bg: optional(boolean(), "Whether to stop the file that `playback_bg` started.", { aka: ["stop_background_file"] }),
+	stop_playback_bg: optional(union(reads("anything", boolean()), nothing), "Whether to stop the file that `playback_bg` started.", {
+		aka: ["stop_background_file"],
+	}),
 	user_input: optional(text(), "Text that is put to the agent as if the caller had said it.", { aka: ["simulate_user_input"] }),
 };
 
 /** What the SDKs and the page of `ai_sidecar` know, but not the published schema; and three names of older and newer SDKs. */
 const unpublished: { readonly [name: string]: Unnamed } = {
-	user_event: optional(anyMap, "An event for the application that is connected to the call.", { unlisted: true }),
-	settings: optional(settings, "New settings for the model. Only works while `swaig_allow_settings` is on, as it is by default.", { unlisted: true }),
+	user_event: optional(anyMap, "An event for the application that is connected to the call.", { tier: "engine" }),
+	settings: optional(settings, "New settings for the model. Only works while `swaig_allow_settings` is on, as it is by default.", { tier: "engine" }),
 	back_to_back_functions: optional(
 		union(boolean(), suggested({ forever: "Any number of functions in a row." })),
 		"Whether the model may call one function right after another.",
 		{
-			unlisted: true,
+			tier: "engine",
 		},
 	),
-	extensive_data: optional(boolean(), "Whether the model gets the full data for this turn and a shorter form of it afterwards.", { unlisted: true }),
-	add_dynamic_hints: optional(list(union(text(), anyMap)), "Hints to add for speech recognition: words, or patterns with a replacement.", { unlisted: true }),
-	clear_dynamic_hints: optional(anyMap, "Drops the hints that `add_dynamic_hints` added. Written as `{}`.", { unlisted: true }),
-	end_of_speech_timeout: optional(integer({ unit: "ms" }), "The silence after which the caller counts as finished.", { unlisted: true }),
+	extensive_data: optional(boolean(), "Whether the model gets the full data for this turn and a shorter form of it afterwards.", { tier: "engine" }),
+	add_dynamic_hints: optional(list(union(text(), anyMap)), "Hints to add for speech recognition: words, or patterns with a replacement.", { tier: "engine" }),
+	clear_dynamic_hints: optional(anyMap, "Drops the hints that `add_dynamic_hints` added. Written as `{}`.", { tier: "engine" }),
+	end_of_speech_timeout: optional(integer({ unit: "ms" }), "The silence after which the caller counts as finished.", { tier: "engine" }),
 	speech_event_timeout: optional(integer({ unit: "ms" }), "The time without any news from speech recognition after which the caller counts as finished.", {
-		unlisted: true,
+		tier: "engine",
 	}),
-	functions_on_speaker_timeout: optional(boolean(), "Whether functions may be called when the caller has fallen silent.", { unlisted: true }),
+	functions_on_speaker_timeout: optional(boolean(), "Whether functions may be called when the caller has fallen silent.", { tier: "engine" }),
 	replace_in_history: optional(
 		union(text(), boolean()),
 		"The text that stands for this call of the function in the conversation; `true` drops it altogether.",
-		{ unlisted: true },
+		{ tier: "engine" },
 	),
 	wait_for_user: optional(
 		union(boolean(), integer({ unit: "s" }), suggested({ answer_first: "Answer first, then wait." })),
 		"Whether, or for how many seconds, the agent waits for the caller to speak.",
-		{ unlisted: true },
+		{ tier: "engine" },
 	),
-	change_voice: optional(anything, "The voice the agent speaks with from now on, as `engine.voice`.", { unlisted: true }),
-	stop_playback: optional(anything, "An older name, seen in documents that work.", { unlisted: true }),
-	input_text: optional(anything, "An older name, seen in documents that work.", { unlisted: true }),
+	change_voice: engine(
+		union(voice, map({ voice: required(voice, "The voice, as `engine.voice`.", { tier: "engine" }) }, { name: "change_voice" })),
+		"Changes the voice of the agent for the rest of the call, from the next batch of speech on.",
+	),
+	stop_playback: optional(anything, "An older name, seen in documents that work.", { unlisted: true, tier: "older" }),
+	input_text: optional(anything, "An older name, seen in documents that work.", { unlisted: true, tier: "older" }),
 };
 
 /** Methods that people write as if they were actions. */
@@ -229,7 +240,7 @@ export const action = actionMap({ ...everywhere, ...published, ...unpublished })
 const ignored = Object.fromEntries(
 	Object.entries({ ...published, ...unpublished }).map(([name, param]): [string, Unnamed] => [
 		name,
-		{ ...param, unlisted: true, note: "Amazon Bedrock agents ignore this action without a word." },
+		{ ...param, unlisted: true, tier: "docs", note: "Amazon Bedrock agents ignore this action without a word." },
 	]),
 );
 

@@ -1,5 +1,5 @@
 /** `ai.params` about the agent itself: its models, its name, what it remembers and how it thinks. */
-import { boolean, integer, list, map, oneOf, optional, required, suggested, text, type Unnamed } from "../build.ts";
+import { anything, boolean, engine, integer, list, map, oneOf, optional, required, suggested, text, type Unnamed } from "../build.ts";
 
 const models = suggested({
 	"gpt-4o-mini": "OpenAI's GPT-4o mini.",
@@ -22,6 +22,8 @@ const message = map(
 		),
 		content: required(text(), "What was said.", { aka: ["text", "message"] }),
 		lang: optional(text({ format: "language" }), "The language of the message, as a code such as `en` or `es`.", { default: "en", aka: ["language"] }),
+		tool_call_id: engine(text()),
+		tool_calls: engine(list(anything)),
 	},
 	{ name: "message" },
 );
@@ -76,7 +78,7 @@ export const agentParams: { readonly [name: string]: Unnamed } = {
 		"The longest answer the model may write in one turn. A lower number makes answers shorter and quicker.",
 		{ aka: ["max_completion_tokens"] },
 	),
-	cache_mode: optional(boolean(), "Whether answers are cached, so that repeated questions are answered faster.", { default: false }),
+	cache_mode: optional(boolean(), "Whether answers are cached, so that repeated questions are answered faster.", { default: false, absent: true }),
 	persist_global_data: optional(boolean(), "Whether `global_data` is kept when the agent ends and given to the next agent on the same call.", {
 		default: true,
 	}),
@@ -130,6 +132,7 @@ export const agentParams: { readonly [name: string]: Unnamed } = {
 	}),
 	inner_dialog_synced: optional(boolean(), "Whether the model in the background waits for each turn of the conversation to end before it advises.", {
 		default: false,
+		absent: true,
 		needs: withInnerDialog,
 	}),
 	enable_pause: optional(boolean(), "Whether the agent can pause when the caller asks for it, by a function `pause_conversation`, until it hears its name.", {

@@ -28,12 +28,14 @@ export const functionParams: { readonly [name: string]: Unnamed } = {
 			default: 2000,
 		},
 	),
-	enable_accounting: optional(boolean(), "Whether usage is accounted for, for billing and analysis.", { default: false }),
+	enable_accounting: optional(boolean(), "Whether usage is accounted for, for billing and analysis.", { default: false, absent: true }),
 	debug: optional(union(boolean(), integer()), "Whether the log has more details about what the agent does. A higher number gives more of them.", {
 		default: false,
+		absent: true,
 	}),
 	verbose_logs: optional(boolean(), "Whether the log is especially detailed.", {
 		default: false,
+		absent: true,
 		note: "For developers of the platform, says the documentation.",
 		aka: ["verbose"],
 	}),
@@ -49,6 +51,6 @@ export const functionParams: { readonly [name: string]: Unnamed } = {
 			aka: ["debug_level"],
 		},
 	),
-	audible_debug: optional(boolean(), "Whether the agent says aloud which function it calls.", { default: false }),
-	audible_latency: optional(boolean(), "Whether the agent says aloud how long its answers took.", { default: false }),
+	audible_debug: optional(boolean(), "Whether the agent says aloud which function it calls.", { default: false, absent: true }),
+	audible_latency: optional(boolean(), "Whether the agent says aloud how long its answers took.", { default: false, absent: true }),
 };

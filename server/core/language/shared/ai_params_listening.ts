@@ -96,10 +96,9 @@ export const listeningParams: { readonly [name: string]: Unnamed } = {
 		"How long the agent waits for more words after a turn seems to have ended. Words that arrive meanwhile keep the turn open.",
 		{ default: 250, needs: turnDetectionOn },
 	),
-	turn_detection: optional(turnDetection, "Another name of `enable_turn_detection`.", { unlisted: true, note: "From documentation later than August 2026." }),
+	turn_detection: optional(turnDetection, "Another name of `enable_turn_detection`.", { tier: "engine" }),
 	turn_detection_min_length: optional(integer({ min: 0, max: 1000 }), "How many characters have to be recognised before punctuation alone can end the turn.", {
-		unlisted: true,
-		note: "From documentation later than August 2026.",
+		tier: "engine",
 		needs: turnDetectionOn,
 	}),
 	enable_barge: optional(

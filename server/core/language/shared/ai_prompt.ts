@@ -1,8 +1,8 @@
 /** `prompt` and `post_prompt`: what an AI agent is told, and how its model writes answers. */
-import { integer, map, number, optional, text, type Unnamed } from "../build.ts";
+import { engine, engineAll, integer, list, map, number, optional, reads, text, type Unnamed } from "../build.ts";
 import type { Choice, MapType, Misplaced } from "../type.ts";
 import { aiParams } from "./ai_params.ts";
-import { contexts } from "./contexts.ts";
+import { contextStep, contexts } from "./contexts.ts";
 import { pomSections } from "./pom.ts";
 
 /** How the model writes: the same for the prompt and the post prompt. */
@@ -16,23 +16,36 @@ const generation: { readonly [name: string]: Unnamed } = {
 	confidence: optional(
 		number({ min: 0, max: 1 }),
 		"How sure speech recognition has to be that the caller has finished. Lower values shorten the pause before the agent answers, and may cut the caller off.",
-		{ default: 0.6 },
+		{ default: 0.6, absent: true },
 	),
 	presence_penalty: optional(
-		number({ min: -2, max: 2 }),
+		reads("anything", number({ min: -2, max: 2 })),
 		"How much the model avoids staying on a topic. Higher values make it more likely to change to a new one.",
 		{
 			default: 0,
 		},
 	),
-	frequency_penalty: optional(number({ min: -2, max: 2 }), "How much the model avoids repeating itself. Higher values make the same wording less likely.", {
-		default: 0,
+	frequency_penalty: optional(
+		reads("anything", number({ min: -2, max: 2 })),
+		"How much the model avoids repeating itself. Higher values make the same wording less likely.",
+		{
+			default: 0,
+		},
+	),
+	max_tokens: optional(reads("numbers", integer({ min: 0, max: 4096, unit: "tokens" })), "The longest answer the model may write.", {
+		default: 256,
+		aka: ["maxTokens"],
 	}),
-	max_tokens: optional(integer({ min: 0, max: 4096, unit: "tokens" }), "The longest answer the model may write.", { default: 256, aka: ["maxTokens"] }),
 	barge_confidence: optional(number(), "How sure speech recognition has to be before the caller interrupts the agent.", {
 		unlisted: true,
-		note: "From the SDKs and older documents.",
+		tier: "sdk",
 	}),
+};
+
+/** What the platform's own list has besides. */
+const listedByPlatform: { readonly [name: string]: Unnamed } = {
+	max_completion_tokens: engine(number()),
+	...engineAll(text(), ["model", "reasoning_effort", "verbosity"]),
 };
 
 /** Text or sections, and the sections count where both are written. */
@@ -40,8 +53,7 @@ const textOrPom: Choice = { of: ["text", "pom"], required: true, tolerated: "`po
 
 /** Params of the agent that people write into its prompt. */
 const misplaced: readonly Misplaced[] = [
-	...aiParams.params.filter((param) => !param.unlisted).map((param) => ({ key: param.name, to: `../params.${param.name}` })),
-	{ key: "model", to: "../params.ai_model" },
+	...aiParams.params.filter((param) => !param.unlisted && !param.unexplained).map((param) => ({ key: param.name, to: `../params.${param.name}` })),
 	{ key: "voice", to: "../languages[].voice" },
 	{ key: "languages", to: "../languages" },
 	{ key: "hints", to: "../hints" },
@@ -70,16 +82,13 @@ export const prompt: MapType = map(
 			aka: ["context"],
 		}),
 		...generation,
+		...listedByPlatform,
+		steps: engine(list(contextStep)),
 	},
 	{
 		name: "prompt",
 		choices: [textOrPom],
-		misplaced: [
-			...misplaced,
-			{ key: "post_prompt", to: "../post_prompt" },
-			{ key: "post_prompt_url", to: "../post_prompt_url" },
-			{ key: "steps", to: "contexts.default.steps" },
-		],
+		misplaced: [...misplaced, { key: "post_prompt", to: "../post_prompt" }, { key: "post_prompt_url", to: "../post_prompt_url" }],
 	},
 );
 
@@ -91,6 +100,7 @@ export const postPrompt: MapType = map(
 		}),
 		pom: optional(pomSections, "What the agent is told to write about the finished conversation, as a list of sections.", { aka: ["sections"] }),
 		...generation,
+		...listedByPlatform,
 	},
 	{
 		name: "post_prompt",

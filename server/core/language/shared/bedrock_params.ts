@@ -1,13 +1,26 @@
 /** The nested objects of `amazon_bedrock`: its prompts and its settings. What they share with `ai` is taken from there. */
-import { anything, map, oneOf, optional, text, type Unnamed } from "../build.ts";
-import type { Choice, MapType } from "../type.ts";
+import { anything, engineAll, map, oneOf, optional, readingLoosely, text, type Unnamed } from "../build.ts";
+import type { Choice, MapType, Type } from "../type.ts";
 import { aiParams } from "./ai_params.ts";
 import { postPrompt } from "./ai_prompt.ts";
 import { pomSections } from "./pom.ts";
 
-/** The named params of another map, as they are there. */
+/** The named params of another map, without what the platform's own list says of them there. */
 function taken(from: MapType, names: readonly string[]): { readonly [name: string]: Unnamed } {
-	return Object.fromEntries(from.params.filter((param) => names.includes(param.name)).map(({ name, ...param }) => [name, param]));
+	return Object.fromEntries(
+		from.params.filter((param) => names.includes(param.name)).map(({ name, absent: _, ...param }) => [name, { ...param, type: strict(param.type) }]),
+	);
+}
+
+function strict(type: Type): Type {
+	if (type.kind !== "number") return type;
+	const { reads: _, ...rest } = type;
+	return rest;
+}
+
+/** The given params, which the platform's own list does not have here. */
+function absent(params: { readonly [name: string]: Unnamed }): { readonly [name: string]: Unnamed } {
+	return Object.fromEntries(Object.entries(params).map(([name, param]) => [name, { ...param, absent: true as const }]));
 }
 
 const generation = taken(postPrompt, ["temperature", "top_p", "confidence", "presence_penalty", "frequency_penalty", "max_tokens", "barge_confidence"]);
@@ -35,7 +48,9 @@ export const bedrockPrompt: MapType = map(
 			"The voice that the agent speaks with.",
 			{ default: "matthew", disputed: "The published schema lists five voices; an SDK's example uses `joanna`.", aka: ["voice"] },
 		),
-		...generation,
+		...readingLoosely(taken(postPrompt, ["temperature", "top_p"])),
+		...absent(taken(postPrompt, ["confidence", "presence_penalty", "frequency_penalty", "max_tokens"])),
+		...taken(postPrompt, ["barge_confidence"]),
 	},
 	{ name: "prompt", choices: [textOrPom], misplaced },
 );
@@ -56,7 +71,9 @@ export const bedrockPostPrompt: MapType = map(
 /** Settings of the session. Other keys are passed over in silence. */
 export const bedrockParams: MapType = map(
 	{
-		...taken(aiParams, ["attention_timeout", "inactivity_timeout", "hard_stop_time"]),
+		...readingLoosely(taken(aiParams, ["attention_timeout", "inactivity_timeout"])),
+		...taken(aiParams, ["hard_stop_time"]),
+		...engineAll(text(), ["compact_conversation_time", "compact_strategy"]),
 		hard_stop_prompt: optional(text(), "What the agent is told when `hard_stop_time` is up.", {
 			defaultNote: "a built-in text: time is up, bring the conversation to an end",
 			needs: [{ param: "hard_stop_time", because: "there is no `hard_stop_time`" }],

@@ -1,11 +1,30 @@
 /** The shapes in which SWML branches: the body of `switch`, the entries of `cond`, and `result`, which is either. */
-import { list, map, mapOf, meaning, oneOf, optional, required, steps, text, type Unnamed, union } from "../build.ts";
-import type { MapType, Misplaced, Type } from "../type.ts";
+import { anyMap, anything, list, map, mapOf, meaning, oneOf, optional, required, steps, text, type Unnamed, union } from "../build.ts";
+import type { MapType, Misplaced, StepsType, Type } from "../type.ts";
 
 /** `default` stands beside the cases; among them it is one more value that nothing is equal to. */
 export const outsideCases: readonly Misplaced[] = [{ key: "default", to: "../default" }];
 
-const cases = mapOf(steps(), { name: "case", misplaced: outsideCases });
+/** A list of steps, or the object that may stand for one. */
+export function stepsOrBlock(list: StepsType): readonly [StepsType, MapType] {
+	const block = map(
+		{
+			code: required(union(list, anyMap), "What to run.", {
+				note: "What stands in it is documented nowhere: the newest SDKs call it an object, older ones anything, SignalWire's editor of 2023 a list of steps.",
+				disputed: "The newest SDKs call it an object, older ones anything, SignalWire's editor of 2023 a list of steps.",
+			}),
+			meta: optional(anything, "Data of your own."),
+		},
+		{ name: "block", tier: "engine" },
+	);
+	return [list, block];
+}
+
+/** Steps, or a block, of any methods. */
+export const anySteps: Type = union(...stepsOrBlock(steps()));
+
+const messagingCases = mapOf(steps(), { name: "case", misplaced: outsideCases });
+const callingCases = mapOf(anySteps, { name: "case", misplaced: outsideCases });
 
 /** What differs between the bodies of `switch` in calls, in messages and in `result`. */
 interface SwitchFacts {
@@ -13,6 +32,8 @@ interface SwitchFacts {
 	readonly transform?: Unnamed;
 	/** What happens without `default` when no case matches. */
 	readonly unmatched?: string;
+	/** In messages, blocks stand for no steps. */
+	readonly messaging?: true;
 }
 
 /** An object that picks steps by the value of a variable. `variable` is the param that names it, required or with a default. */
@@ -21,8 +42,11 @@ export function switchBody(variable: Unnamed, name = "switch", facts: SwitchFact
 		{
 			variable,
 			...(facts.transform && { transform: facts.transform }),
-			case: required(cases, "The steps to run for each value of the variable. Values are compared as text.", { aka: ["cases"] }),
-			default: optional(steps(), "The steps to run when no case matches.", {
+			case: required(facts.messaging ? messagingCases : callingCases, "The steps to run for each value of the variable. Values are compared as text.", {
+				aka: ["cases"],
+				...(name === "switch" && !facts.messaging ? { unneeded: true as const } : {}),
+			}),
+			default: optional(facts.messaging ? steps() : anySteps, "The steps to run when no case matches.", {
 				aka: ["else", "otherwise"],
 				...(facts.unmatched && { note: facts.unmatched }),
 			}),

@@ -1,5 +1,24 @@
 /** One destination of `connect`, and the params that may stand at a destination as well as at `connect` itself. */
-import { anyMap, boolean, integer, list, map, mapOf, oneOf, optional, required, steps, suggested, text, type Unnamed, union, url, words } from "../build.ts";
+import {
+	boolean,
+	engine,
+	from,
+	integer,
+	list,
+	map,
+	mapOf,
+	oneOf,
+	optional,
+	required,
+	steps,
+	suggested,
+	text,
+	type Unnamed,
+	union,
+	url,
+	words,
+} from "../build.ts";
+import { stepsOrBlock } from "./branches.ts";
 import { getOrPost } from "./http.ts";
 
 /** Params by their names, before they have become those of a map. */
@@ -52,6 +71,21 @@ export const targetForms =
 /** A SWML document that takes over later: its URL, or the document itself as JSON text. */
 export const urlOrDocument = text({ format: "url", embeds: "document", notBlank: true });
 
+/** Which of two names of different age is the right one depends on the platform. */
+export const afterQueue =
+	"The platform's newest list of parameters has this name, the published reference and the platform of early 2026 `transfer_after_bridge`. Both are accepted here.";
+
+const codecs = {
+	PCMU: "G.711 µ-law, 8 kHz.",
+	PCMA: "G.711 A-law, 8 kHz.",
+	G722: "G.722 wideband audio.",
+	G729: "G.729, for narrow lines.",
+	"AMR-WB": "AMR wideband audio.",
+	OPUS: "Opus audio.",
+	VP8: "VP8 video.",
+	H264: "H.264 video.",
+};
+
 /** What goes for every destination when it stands at `connect`, and for one when it stands there. */
 export const legParams: Params = {
 	from: optional(text({ format: "caller-id" }), "The caller ID that the called party sees: a phone number in E.164 form, or a SIP address.", {
@@ -61,7 +95,7 @@ export const legParams: Params = {
 	from_name: optional(text(), "The name shown to the called party beside the caller ID.", { note: sipOnly, aka: ["caller_id_name", "caller_name"] }),
 	timeout: optional(integer({ unit: "s" }), "How long to wait for an answer, in seconds.", { default: 60, aka: ["ring_timeout", "dial_timeout"] }),
 	confirm: optional(
-		union(url(), steps(confirmMethods)),
+		union(url(), ...stepsOrBlock(steps(confirmMethods))),
 		"What the called party hears and does after answering and before the two are put through: a list of steps, or the URL of a SWML document.",
 		{ note: "At the top of the list only some methods are allowed; the branches of `cond` may hold any.", aka: ["whisper", "confirmation"] },
 	),
@@ -78,20 +112,10 @@ export const legParams: Params = {
 		{ default: "optional", note: sipOnly },
 	),
 	headers: optional(list(sipHeader), "SIP headers of your own, added to the INVITE.", { note: sipOnly, aka: ["sip_headers"] }),
-	codecs: optional(
-		words(",", {
-			PCMU: "G.711 µ-law, 8 kHz.",
-			PCMA: "G.711 A-law, 8 kHz.",
-			G722: "G.722 wideband audio.",
-			G729: "G.729, for narrow lines.",
-			"AMR-WB": "AMR wideband audio.",
-			OPUS: "Opus audio.",
-			VP8: "VP8 video.",
-			H264: "H.264 video.",
-		}),
-		"The codecs to offer, as one text with commas between them.",
-		{ defaultNote: "what your SignalWire settings say", note: sipOnly },
-	),
+	codecs: optional(union(words(",", codecs), from("engine", list(suggested(codecs)))), "The codecs to offer, as one text with commas between them.", {
+		defaultNote: "what your SignalWire settings say",
+		note: sipOnly,
+	}),
 	webrtc_media: optional(boolean(), "Whether WebRTC media is offered to the SIP endpoint.", { default: false, note: sipOnly }),
 	session_timeout: optional(
 		integer({ min: 1, unit: "s", also: [{ value: 0, summary: "Leave it to SignalWire's settings." }] }),
@@ -114,15 +138,15 @@ export const legParams: Params = {
 		"The states to report to `call_state_url`. Without that URL it has no effect.",
 		{ default: ["ended"] },
 	),
-	fsvars: optional(anyMap, "Settings of the media server.", { unlisted: true }),
+	fsvars: engine(mapOf(text())),
 };
 
 /** What belongs to one destination only. */
 export const targetParams: Params = {
 	username: optional(text(), "The user name for SIP authentication.", { note: sipOnly, aka: ["user", "sip_username"] }),
 	password: optional(text(), "The password for SIP authentication.", { note: sipOnly, aka: ["pass", "sip_password"] }),
-	sip_auth_username: optional(text(), "The platform's own name of `username`.", { unlisted: true }),
-	sip_auth_password: optional(text(), "The platform's own name of `password`.", { unlisted: true }),
+	sip_auth_username: optional(text(), "The platform's own name of `username`.", { unlisted: true, tier: "docs" }),
+	sip_auth_password: optional(text(), "The platform's own name of `password`.", { unlisted: true, tier: "docs" }),
 	name: optional(text(), "A name for the stream.", { note: streamOnly, aka: ["stream_name"] }),
 	codec: optional(
 		suggested(
@@ -155,10 +179,13 @@ export const targetParams: Params = {
 
 /** Seen at destinations in the SDKs' schemas; the published schema has them at `connect` only. */
 const sdkOnly: Params = {
-	answer_on_bridge: optional(boolean(), "Whether the caller's leg stays unanswered until this destination answers.", { unlisted: true }),
-	max_duration: optional(integer({ unit: "s" }), "The longest the call may last, in seconds.", { unlisted: true }),
-	transfer_after_bridge: optional(urlOrDocument, "The SWML to run after the two have been put through and the bridge has ended.", { unlisted: true }),
-	execute_after_queue: optional(urlOrDocument, "The SWML to run when the queue is done with the call.", { unlisted: true }),
+	answer_on_bridge: optional(boolean(), "Whether the caller's leg stays unanswered until this destination answers.", { unlisted: true, tier: "sdk" }),
+	max_duration: optional(integer({ unit: "s" }), "The longest the call may last, in seconds.", { unlisted: true, tier: "sdk" }),
+	transfer_after_bridge: optional(urlOrDocument, "The SWML to run after the two have been put through and the bridge has ended.", {
+		unlisted: true,
+		tier: "sdk",
+	}),
+	execute_after_queue: optional(urlOrDocument, "The SWML to run when the queue is done with the call.", { unlisted: true, tier: "sdk" }),
 };
 
 /** The given params as they are at one destination: what stands there counts before what `connect` says. */
@@ -187,6 +214,7 @@ export function destinationWith(more: Params) {
 		{
 			to: required(target, "Whom to call.", { note: targetForms, aka: ["number", "destination", "phone", "to_number", "dest"] }),
 			...overriding(legParams),
+			status_url: engine(text()),
 			...unconditional(targetParams),
 			...sdkOnly,
 			...more,

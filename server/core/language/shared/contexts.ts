@@ -1,5 +1,5 @@
 /** `prompt.contexts`: a conversation parted into contexts, each a list of steps that the agent goes through. */
-import { boolean, list, map, oneOf, optional, required, suggested, text, union } from "../build.ts";
+import { anyMap, anything, boolean, engine, list, map, oneOf, optional, readingLoosely, required, suggested, text, type Unnamed, union } from "../build.ts";
 import type { MapType } from "../type.ts";
 import { functionFillers } from "./fillers.ts";
 import { pomSections } from "./pom.ts";
@@ -52,70 +52,69 @@ const history = suggested({
 	hide: "The conversation so far is hidden from the agent.",
 });
 
-const step = map(
-	{
-		name: required(text({ defines: "context-step", notBlank: true }), "The step's name, by which `valid_steps` and the action `change_step` refer to it.", {
-			note: "Names are unique within their context, and `next` is reserved.",
-		}),
-		text: optional(text(), "What the agent is told to do in this step.", { aka: ["prompt", "instructions", "content", "body"] }),
-		pom: optional(pomSections, "What the agent is told to do in this step, as a list of sections.", { aka: ["sections"] }),
-		step_criteria: optional(text(), "When the step is finished, told to the agent in words. The agent goes on to another step only then.", {
-			aka: ["criteria", "completion_criteria", "complete_when"],
-		}),
-		functions: optional(functionNames, "The SWAIG functions the agent may call in this step. An empty list means none of them.", {
-			note: "The published schema knows only the list; the SDKs also write the text `none`.",
-			aka: ["tools"],
-		}),
-		valid_steps: optional(
-			stepNames,
-			"The steps the agent may go to from this one. `next` stands for the step that follows; so does leaving the list out or empty.",
-			{
-				needs: [{ param: "end", is: [false], because: "`end` is on, so the context ends with this step" }],
-				aka: ["next_steps", "steps"],
-			},
-		),
-		valid_contexts: optional(contextNames, "The contexts the agent may change to from this step.", { aka: ["contexts"] }),
-		end: optional(boolean(), "Whether the context ends with this step.", { default: false, note: "Not together with `valid_steps`." }),
-		skip_user_turn: optional(boolean(), "Whether the agent goes on without waiting for the caller to speak.", { default: false }),
-		skip_to_next_step: optional(boolean(), "Whether the agent goes to the next step at once, without weighing `step_criteria`.", {
-			unlisted: true,
-			note: "Written by the SDKs.",
-		}),
-		history: optional(history, "What the agent sees of the conversation before this step.", { unlisted: true, note: "Written by the SDKs." }),
-		reset: optional(reset, "What to reset on entering the step.", { unlisted: true, note: "Written by the SDKs." }),
-		gather_info: optional(gatherInfo, "Questions whose answers the agent collects in this step.", { unlisted: true, note: "Written by the SDKs." }),
-	},
-	{ name: "context step", choices: [{ of: ["text", "pom"], required: true }] },
-);
+const stepParams: { readonly [name: string]: Unnamed } = readingLoosely({
+	name: required(text({ defines: "context-step", notBlank: true }), "The step's name, by which `valid_steps` and the action `change_step` refer to it.", {
+		note: "Names are unique within their context, and `next` is reserved.",
+	}),
+	text: optional(text(), "What the agent is told to do in this step.", { aka: ["prompt", "instructions", "content", "body"] }),
+	pom: optional(pomSections, "What the agent is told to do in this step, as a list of sections.", { aka: ["sections"] }),
+	step_criteria: optional(text(), "When the step is finished, told to the agent in words. The agent goes on to another step only then.", {
+		aka: ["criteria", "completion_criteria", "complete_when"],
+	}),
+	functions: optional(functionNames, "The SWAIG functions the agent may call in this step. An empty list means none of them.", {
+		note: "The published schema knows only the list; the SDKs also write the text `none`.",
+		aka: ["tools"],
+	}),
+	valid_steps: optional(
+		stepNames,
+		"The steps the agent may go to from this one. `next` stands for the step that follows; so does leaving the list out or empty.",
+		{
+			needs: [{ param: "end", is: [false], because: "`end` is on, so the context ends with this step" }],
+			aka: ["next_steps", "steps"],
+		},
+	),
+	valid_contexts: optional(contextNames, "The contexts the agent may change to from this step.", { aka: ["contexts"] }),
+	end: optional(boolean(), "Whether the context ends with this step.", { default: false, note: "Not together with `valid_steps`." }),
+	skip_user_turn: optional(boolean(), "Whether the agent goes on without waiting for the caller to speak.", { default: false }),
+	skip_to_next_step: optional(boolean(), "Whether the agent goes to the next step at once, without weighing `step_criteria`.", {
+		tier: "engine",
+	}),
+	history: optional(history, "What the agent sees of the conversation before this step.", { tier: "engine" }),
+	reset: optional(reset, "What to reset on entering the step.", { tier: "engine" }),
+	gather_info: optional(gatherInfo, "Questions whose answers the agent collects in this step.", { tier: "engine" }),
+});
+
+/** One step of a context. */
+export const contextStep = map(stepParams, { name: "context step", choices: [{ of: ["text", "pom"], required: true }] });
 
 /** The page and the newest schema have a map of languages; older schemas have a list of such maps. */
 const fillers = union(functionFillers, list(functionFillers));
 const fillersDisputed =
 	"The documentation and the current schema have an object with languages as keys; older schemas, which the SDKs carry, have a list of such objects.";
 
-const context = map(
-	{
-		steps: required(list(step, { min: 1 }), "The steps of the context. The agent goes through them in order, unless they say otherwise.", {
-			note: "The SDKs allow at most 100 steps.",
-		}),
-		text: optional(text(), "What the agent is told throughout this context.", { aka: ["instructions", "content"] }),
-		pom: optional(pomSections, "What the agent is told throughout this context, as a list of sections.", { aka: ["sections"] }),
-		isolated: optional(boolean(), "Whether entering the context clears the conversation so far, except for the system prompt.", { default: false }),
-		enter_fillers: optional(fillers, "What to say on entering the context, by language. One of the texts is picked each time.", { disputed: fillersDisputed }),
-		exit_fillers: optional(fillers, "What to say on leaving the context, by language. One of the texts is picked each time.", { disputed: fillersDisputed }),
-		initial_step: optional(text({ refers: "context-step" }), "The step to start with.", { unlisted: true, note: "Written by the SDKs." }),
-		valid_steps: optional(stepNames, "The steps the agent may go to from any step of this context.", { unlisted: true, note: "Written by the SDKs." }),
-		valid_contexts: optional(contextNames, "The contexts the agent may change to from any step of this one.", { unlisted: true, note: "Written by the SDKs." }),
-		prompt: optional(text(), "What the agent is told throughout this context.", { unlisted: true, note: "Written by the SDKs." }),
-		system_prompt: optional(text(), "The system prompt while in this context.", { unlisted: true, note: "Written by the SDKs." }),
-		user_prompt: optional(text(), "A message added on entering, as if the caller had said it.", { unlisted: true, note: "Written by the SDKs." }),
-		post_prompt: optional(text(), "The post prompt while in this context.", { unlisted: true, note: "Written by the SDKs." }),
-		consolidate: optional(boolean(), "Whether entering replaces the conversation so far by a summary of it.", { unlisted: true, note: "Written by the SDKs." }),
-		full_reset: optional(boolean(), "Whether entering forgets the conversation so far.", { unlisted: true, note: "Written by the SDKs." }),
-		history: optional(history, "What the agent sees of the conversation before this context.", { unlisted: true, note: "Written by the SDKs." }),
-	},
-	{ name: "context", choices: [{ of: ["text", "pom"] }] },
-);
+const contextParams: { readonly [name: string]: Unnamed } = readingLoosely({
+	steps: required(list(contextStep, { min: 1 }), "The steps of the context. The agent goes through them in order, unless they say otherwise.", {
+		note: "The SDKs allow at most 100 steps.",
+	}),
+	text: optional(text(), "What the agent is told throughout this context.", { absent: true, aka: ["instructions", "content"] }),
+	pom: optional(pomSections, "What the agent is told throughout this context, as a list of sections.", { aka: ["sections"] }),
+	isolated: optional(boolean(), "Whether entering the context clears the conversation so far, except for the system prompt.", { default: false }),
+	enter_fillers: optional(fillers, "What to say on entering the context, by language. One of the texts is picked each time.", { disputed: fillersDisputed }),
+	exit_fillers: optional(fillers, "What to say on leaving the context, by language. One of the texts is picked each time.", { disputed: fillersDisputed }),
+	initial_step: optional(text({ refers: "context-step" }), "The step to start with.", { tier: "engine" }),
+	valid_steps: optional(stepNames, "The steps the agent may go to from any step of this context.", { tier: "engine" }),
+	valid_contexts: optional(contextNames, "The contexts the agent may change to from any step of this one.", { tier: "engine" }),
+	prompt: optional(text(), "What the agent is told throughout this context.", { tier: "engine" }),
+	system_prompt: optional(text(), "The system prompt while in this context.", { tier: "engine" }),
+	user_prompt: optional(text(), "A message added on entering, as if the caller had said it.", { tier: "engine" }),
+	post_prompt: optional(anyMap, "The post prompt while in this context.", { tier: "engine" }),
+	consolidate: optional(boolean(), "Whether entering replaces the conversation so far by a summary of it.", { tier: "engine" }),
+	full_reset: optional(boolean(), "Whether entering forgets the conversation so far.", { tier: "engine" }),
+	history: optional(history, "What the agent sees of the conversation before this context.", { tier: "engine" }),
+	reset: engine(anything),
+});
+
+const context = map(contextParams, { name: "context", choices: [{ of: ["text", "pom"] }] });
 
 /** All contexts by name; the conversation starts in `default`. */
 export const contexts: MapType = map(

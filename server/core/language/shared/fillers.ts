@@ -1,5 +1,5 @@
 /** Fillers: what an AI agent says to bridge a wait, by language. Shared by SWAIG functions, contexts and `multilingual`. */
-import { list, mapOf, text } from "../build.ts";
+import { from, list, mapOf, text, union } from "../build.ts";
 import type { Value } from "../type.ts";
 
 /** The known keys of `turn_fillers`; other language tags are accepted as well. */
@@ -64,14 +64,14 @@ const turnFillerLanguages: readonly Value[] = Object.entries({
 /** The known keys of a map of fillers. */
 const fillerLanguages: readonly Value[] = [
 	...turnFillerLanguages,
-	{ value: "auto", summary: "Texts that are translated into whichever language is being spoken." },
+	{ value: "auto", summary: "Texts that are translated into whichever language is being spoken, when they are first used." },
 ];
 
 /** Texts of which one is spoken each time. */
 export const phrases = list(text());
 
 /** For each language, texts of which one is spoken each time. */
-export const functionFillers = mapOf(phrases, { name: "fillers", restKeys: fillerLanguages });
+export const functionFillers = mapOf(list(union(text(), from("next", list(text())))), { name: "fillers", restKeys: fillerLanguages });
 
 /** The same for `turn_fillers`, which are never translated and so know no `auto`. */
 export const turnFillers = mapOf(phrases, { name: "fillers", restKeys: turnFillerLanguages });

@@ -1,5 +1,5 @@
 /** `languages`: the languages an AI agent speaks, each with its voice. */
-import { boolean, integer, list, map, number, oneOf, optional, required, suggested, text, union } from "../build.ts";
+import { boolean, engine, integer, list, map, number, oneOf, optional, readingLoosely, reads, required, suggested, text, union } from "../build.ts";
 import { phrases } from "./fillers.ts";
 import { pronounce } from "./pronounce.ts";
 
@@ -10,29 +10,37 @@ export const voiceForms =
 
 /** Settings of single speech engines; every other engine ignores them. */
 export const languageParams = map(
-	{
-		stability: optional(number({ min: 0, max: 1 }), "How steady the voice is. Lower values give it more emotion and more variation.", {
-			default: 0.5,
-			note: "ElevenLabs only.",
-		}),
-		similarity: optional(number({ min: 0, max: 1 }), "How close the voice stays to the original it imitates.", {
-			default: 0.75,
-			note: "ElevenLabs only.",
-			aka: ["similarity_boost"],
-		}),
-		speakingRate: optional(number({ min: 0.5, max: 1.5 }), "How fast the voice speaks; 1 is its normal pace.", {
-			default: 1,
-			note: "Inworld only.",
-			aka: ["speaking_rate"],
-		}),
-		temperature: optional(number({ min: 0, max: 2 }), "How much the delivery varies. Lower values sound more even.", { default: 1, note: "Inworld only." }),
-		speed: optional(number({ min: 0.5, max: 2 }), "How fast the voice speaks; 1 is its normal pace.", { default: 1, note: "MiniMax only." }),
-		vol: optional(number({ min: 0.1, max: 1 }), "How loud the voice speaks; 1 is its full volume.", { default: 1, note: "MiniMax only.", aka: ["volume"] }),
-		pitch: optional(integer({ min: -12, max: 12 }), "How much higher or lower the voice speaks, in semitones.", { default: 0, note: "MiniMax only." }),
-		emotion: optional(oneOf(["happy", "sad", "angry", "fearful", "disgusted", "surprised", "neutral"]), "The emotion with which the voice speaks throughout.", {
-			note: "MiniMax only. For an emotion that follows the conversation use `auto_emotion`.",
-		}),
-	},
+	readingLoosely(
+		{
+			stability: optional(number({ min: 0, max: 1 }), "How steady the voice is. Lower values give it more emotion and more variation.", {
+				default: 0.5,
+				note: "ElevenLabs only.",
+			}),
+			similarity: optional(number({ min: 0, max: 1 }), "How close the voice stays to the original it imitates.", {
+				default: 0.75,
+				note: "ElevenLabs only.",
+				aka: ["similarity_boost"],
+			}),
+			speakingRate: optional(number({ min: 0.5, max: 1.5 }), "How fast the voice speaks; 1 is its normal pace.", {
+				default: 1,
+				note: "Inworld only.",
+				aka: ["speaking_rate"],
+			}),
+			temperature: optional(number({ min: 0, max: 2 }), "How much the delivery varies. Lower values sound more even.", { default: 1, note: "Inworld only." }),
+			speed: optional(number({ min: 0.5, max: 2 }), "How fast the voice speaks; 1 is its normal pace.", { default: 1, note: "MiniMax only." }),
+			vol: optional(number({ min: 0.1, max: 1 }), "How loud the voice speaks; 1 is its full volume.", { default: 1, note: "MiniMax only.", aka: ["volume"] }),
+			pitch: optional(integer({ min: -12, max: 12 }), "How much higher or lower the voice speaks, in semitones.", { default: 0, note: "MiniMax only." }),
+			emotion: optional(
+				oneOf(["happy", "sad", "angry", "fearful", "disgusted", "surprised", "neutral"]),
+				"The emotion with which the voice speaks throughout.",
+				{
+					note: "MiniMax only. For an emotion that follows the conversation use `auto_emotion`.",
+				},
+			),
+			streaming: engine(boolean()),
+		},
+		["pitch"],
+	),
 	{ name: "voice settings" },
 );
 
@@ -69,11 +77,11 @@ const language = map(
 		params: optional(languageParams, "Settings of the speech engine for this language. Each works with one engine only.", {
 			aka: ["settings", "voice_settings"],
 		}),
-		auto_emotion: optional(boolean(), "Whether the agent varies its emotion as it speaks. The prompt can say which emotion suits what.", {
+		auto_emotion: optional(reads("text", boolean()), "Whether the agent varies its emotion as it speaks. The prompt can say which emotion suits what.", {
 			default: false,
 			note: "Cartesia and MiniMax only.",
 		}),
-		auto_speed: optional(boolean(), "Whether the agent varies its pace as it speaks. The prompt can say which pace suits what.", {
+		auto_speed: optional(reads("text", boolean()), "Whether the agent varies its pace as it speaks. The prompt can say which pace suits what.", {
 			default: false,
 			note: "Cartesia, ElevenLabs, MiniMax, Rime, Inworld, Smallest and Fish only.",
 		}),
@@ -86,6 +94,7 @@ const language = map(
 		turn_fillers: optional(phrases, "What the agent says to show that it is listening, while it waits for the caller to finish, such as `mmhm`.", {
 			note: "`params.turn_filler_sources` says in which waits.",
 		}),
+		double_turn_fillers: engine(phrases),
 		pronounce: optional(pronounce, "How the agent says certain words, while it speaks this language.", { aka: ["pronunciation"] }),
 		listen_language: optional(union(code, list(code)), "The older name of `code`.", {
 			deprecated: "Write `code` instead.",
@@ -96,12 +105,13 @@ const language = map(
 			replacedBy: "function_fillers",
 		}),
 		engine: voiceEngine,
-		emotion: optional(text(), "`auto` lets the agent vary its emotion.", { unlisted: true, note: "From older schemas. Today: `auto_emotion: true`." }),
-		speed: optional(text(), "`auto` lets the agent vary its pace.", { unlisted: true, note: "From older schemas. Today: `auto_speed: true`." }),
-		language: optional(text(), "The language, as the dashboard writes it besides `code`.", { unlisted: true }),
+		emotion: optional(text(), "`auto` lets the agent vary its emotion.", { unlisted: true, tier: "older", note: "Today: `auto_emotion: true`." }),
+		speed: optional(text(), "`auto` lets the agent vary its pace.", { unlisted: true, tier: "older", note: "Today: `auto_speed: true`." }),
+		language: optional(text(), "The language, as the dashboard writes it besides `code`.", { unlisted: true, tier: "older" }),
 	},
 	{
 		name: "language",
+		ignoredWithout: [{ of: ["code", "listen_language"] }, { of: ["name"] }, { of: ["voice"] }],
 		choices: [{ of: ["code", "listen_language"], required: true, tolerated: "`code` counts and `listen_language` is ignored" }],
 		misplaced: [
 			{ key: "stability", to: "params.stability" },

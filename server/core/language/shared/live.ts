@@ -1,5 +1,5 @@
 /** What `live_transcribe` and `live_translate` have in common: starting a session, and asking for a summary. */
-import { boolean, integer, list, map, meaning, oneOf, optional, required, text, type Unnamed, url } from "../build.ts";
+import { boolean, engine, engineAll, integer, list, map, meaning, oneOf, optional, required, text, type Unnamed, url } from "../build.ts";
 
 /** The two parties of a call. */
 export const party = oneOf({
@@ -57,23 +57,28 @@ export const recognition = {
 		disputed: "The published schema speaks of 0 to 2 in words only.",
 		aka: ["debug"],
 	}),
+	...engineAll(text(), ["deepgram_key_override", "deepgram_url_override"]),
 };
 
-/** A summary while the session goes on. */
-export const summarize = optional(
-	map(
-		{
-			webhook: optional(url(), "The URL that receives the summary. User and password may stand in it as `https://user:password@…`.", {
-				defaultNote: "the `webhook` of the session",
-				aka: ["webhook_url", "url"],
-			}),
-			prompt: optional(text(), "Instructions to the AI for the summary.", { defaultNote: "SignalWire's own instructions", aka: ["ai_summary_prompt"] }),
-		},
-		{ name: "summarize" },
-	),
-	"Sums up the conversation so far, while the session goes on.",
-	{ note: "Works only while a session is running." },
-);
+/** A summary while the session goes on; with `more` that one of the methods has. */
+export function summarizing(more: { readonly [name: string]: Unnamed } = {}): Unnamed {
+	return optional(
+		map(
+			{
+				webhook: optional(url(), "The URL that receives the summary. User and password may stand in it as `https://user:password@…`.", {
+					defaultNote: "the `webhook` of the session",
+					aka: ["webhook_url", "url"],
+				}),
+				prompt: optional(text(), "Instructions to the AI for the summary.", { defaultNote: "SignalWire's own instructions", aka: ["ai_summary_prompt"] }),
+				summary_prompt: engine(text()),
+				...more,
+			},
+			{ name: "summarize" },
+		),
+		"Sums up the conversation so far, while the session goes on.",
+		{ note: "Works only while a session is running." },
+	);
+}
 
 /** The actions that need nothing but their name. */
 export const bareActions = oneOf({

@@ -1,5 +1,5 @@
 /** MCP servers, whose tools an AI agent may call like SWAIG functions. */
-import { boolean, list, map, mapOf, optional, required, text, url } from "../build.ts";
+import { boolean, list, map, mapOf, optional, reads, required, text, url } from "../build.ts";
 
 const server = map(
 	{
@@ -11,7 +11,7 @@ const server = map(
 				note: "Values may hold variables, such as `Bearer ${global_data.token}`.",
 			},
 		),
-		resources: optional(boolean(), "Whether the server's resources are fetched into `global_data`. The server must offer resources for this.", {
+		resources: optional(reads("text", boolean()), "Whether the server's resources are fetched into `global_data`. The server must offer resources for this.", {
 			default: false,
 		}),
 		resource_vars: optional(mapOf(text(), { name: "resource_vars" }), "Values that fill the templates of the server's resources, by name.", {

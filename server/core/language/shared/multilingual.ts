@@ -1,5 +1,5 @@
 /** `multilingual`: an AI agent that follows the caller from one language to another. */
-import { integer, list, map, optional, required, suggested, text, union } from "../build.ts";
+import { integer, list, map, optional, reads, required, suggested, text, union } from "../build.ts";
 import { functionFillers, phrases, turnFillers } from "./fillers.ts";
 import { languageParams, voiceEngine, voiceForms, voiceModel } from "./languages.ts";
 
@@ -48,10 +48,14 @@ export const multilingual = map(
 			note: "The speech recognition has to support every one of them, or the agent does not follow languages at all.",
 			aka: ["allowed_languages"],
 		}),
-		min_switch_words: optional(integer({ min: 1 }), "How many words the caller has to say in another language before the agent switches to it.", {
-			default: 2,
-			note: "A single word is often the same in several languages.",
-		}),
+		min_switch_words: optional(
+			reads("numbers", integer({ min: 1 })),
+			"How many words the caller has to say in another language before the agent switches to it.",
+			{
+				default: 2,
+				note: "A single word is often the same in several languages.",
+			},
+		),
 		engine: optional(text(), "The speech recognition engine that tells languages apart. It does not choose the voices.", {
 			default: "deepgram",
 			note: overridden,

@@ -1,5 +1,6 @@
 /** What the caller of `pay` hears: one entry of `pay.prompts`. */
-import { list, map, meaning, oneOf, optional, required, text, union, url, words } from "../build.ts";
+import { engine, engineValue, list, map, meaning, oneOf, optional, required, text, union, url, words } from "../build.ts";
+import { playObject } from "./speech.ts";
 
 const cards = {
 	visa: "Visa.",
@@ -39,24 +40,30 @@ export const payPrompt = map(
 				"expiration-date": meaning("Asks for the month and the year in which the card expires.", "expiry-date", "expiration", "expiry"),
 				"security-code": meaning("Asks for the card's security code.", "cvv", "cvc"),
 				"postal-code": meaning("Asks for the postal code of the billing address.", "zip", "zip-code", "postcode"),
+				"bank-routing-number": engineValue("Asks for the bank's routing number."),
+				"bank-account-number": engineValue("Asks for the number of the bank account."),
 				"payment-processing": meaning("Heard while the payment is carried out.", "processing"),
 				"payment-completed": meaning("Heard when the payment has succeeded.", "completed", "payment-success", "success"),
 				"payment-failed": meaning("Heard when the payment has failed.", "failed", "failure"),
 				"payment-cancelled": "Heard when the payment is called off. The published schema spells it so.",
-				"payment-canceled": "Heard when the payment is called off. The documentation spells it so.",
+				"payment-canceled": "Heard when the payment is called off. The documentation and the platform's own list spell it so.",
 			}),
 			"The stage of the payment that this prompt is for. A stage without a prompt of yours has SignalWire's.",
 			{
 				note: "Sources differ on the stage of a payment that is called off: `payment-cancelled` in the published schema, `payment-canceled` in the documentation.",
+				unneeded: true,
 				aka: ["step", "stage"],
 			},
 		),
-		actions: required(list(union(say, play)), "What to say and play, in this order.", { aka: ["action"] }),
+		actions: required(list(union(say, play)), "What to say and play, in this order.", { unneeded: true, aka: ["action"] }),
 		attempts: optional(
 			words(" ", ["1", "2", "3", "4", "5"], { open: true }),
 			"The attempts that this prompt is for, as one text of numbers with spaces between them: `2 3`. The first attempt is 1.",
-			{ defaultNote: "all attempts", aka: ["attempt"] },
+			{ defaultNote: "all attempts", absent: true, note: "The platform's own list has `attempt` in its place. Both are accepted here." },
 		),
+		attempt: engine(text(), "The attempts that this prompt is for. The published reference calls it `attempts`."),
+		play: engine(list(playObject)),
+		require_matching_inputs: engine(text()),
 		card_type: optional(words(" ", { ...cards, optima: "Optima." }), "The kinds of cards that this prompt is for, as one text with spaces between them.", {
 			defaultNote: "all kinds of cards",
 			aka: ["card_types"],

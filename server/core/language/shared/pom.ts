@@ -19,7 +19,11 @@ const params: { readonly [name: string]: Unnamed } = {
 };
 
 /** The published schema asks for `body` or `bullets`; a section that only holds subsections works as well. */
-const section: MapType = map(params, { name: "section", choices: [{ of: ["body", "bullets", "subsections"], required: true, several: true }] });
+const section: MapType = map(params, {
+	name: "section",
+	ignoredWithout: [{ of: ["body", "bullets", "subsections"] }],
+	choices: [{ of: ["body", "bullets", "subsections"], required: true, several: true }],
+});
 
 /** A prompt as a list of sections. */
 export const pomSections: ListType = list(section, { min: 1 });

@@ -1,5 +1,5 @@
 /** The nested objects of `ai_sidecar`: its prompt, its permissions and its settings. */
-import { boolean, integer, map, oneOf, optional, suggested, text, union } from "../build.ts";
+import { boolean, engineAll, integer, map, oneOf, optional, suggested, text, union } from "../build.ts";
 import type { MapType, Type } from "../type.ts";
 import { pomSections } from "./pom.ts";
 
@@ -94,6 +94,7 @@ export const sidecarParams: MapType = map(
 		}),
 		debug_level: optional(integer({ min: 0, max: 100 }), "How much the speech engine logs.", { default: 0 }),
 		debug: optional(boolean(), "Whether the sidecar logs in detail.", { default: false }),
+		...engineAll(text(), ["deepgram_key_override", "deepgram_url_override"]),
 	},
 	{ name: "params" },
 );

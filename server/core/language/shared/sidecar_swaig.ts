@@ -4,7 +4,7 @@ import type { MapType, Misplaced, Type } from "../type.ts";
 import { parametersOf } from "./function_parameters.ts";
 import { mcpServers } from "./mcp.ts";
 import { defaultWebhook } from "./swaig.ts";
-import { webhookCredentials } from "./swaig_function.ts";
+import { oldPassword, webhookCredentials } from "./swaig_function.ts";
 
 const property: Type = lazy(() => propertyType);
 
@@ -89,9 +89,11 @@ const sidecarFunction = map(
 			aka: ["webhook_url", "web_hook", "webhook", "url"],
 		}),
 		...webhookCredentials("the function's webhook"),
+		web_hook_auth_pass: oldPassword,
 	},
 	{
 		name: "SWAIG function",
+		ignoredWithout: [{ of: ["function"] }],
 		choices: [{ of: ["description", "purpose"], tolerated: "`description` wins and `purpose` is ignored" }],
 		misplaced: [
 			{ key: "properties", to: "parameters.properties" },
@@ -103,7 +105,11 @@ const sidecarFunction = map(
 export const sidecarSwaig: MapType = map(
 	{
 		functions: optional(list(sidecarFunction), "The functions that the sidecar may call.", { aka: ["function", "tools"] }),
-		defaults: optional(map(defaultWebhook, { name: "SWAIG defaults" }), "Settings for functions that have none of their own.", { aka: ["default"] }),
+		defaults: optional(
+			map({ ...defaultWebhook, ...webhookCredentials("the default webhook"), web_hook_auth_pass: oldPassword }, { name: "SWAIG defaults" }),
+			"Settings for functions that have none of their own.",
+			{ aka: ["default"] },
+		),
 		mcp_servers: optional(mcpServers, "MCP servers. Their tools are found when the session starts and act like functions.", { aka: ["mcp"] }),
 	},
 	{ name: "SWAIG", misplaced: [{ key: "web_hook_url", to: "defaults.web_hook_url" }] },

@@ -1,5 +1,5 @@
 /** What can be played to a caller, and how text is spoken: shared by `play`, `prompt` and the ringback of `connect`. */
-import { optional, suggested, text } from "../build.ts";
+import { list, map, number, optional, suggested, text } from "../build.ts";
 
 /** One thing to play: a sound file, spoken text, silence or a ring tone. */
 export const playItem = text({ format: "play-item", notBlank: true, lead: "say:" });
@@ -11,6 +11,16 @@ export const playItemForms =
 	"- `say:Hello`: spoken text.\n" +
 	"- `silence:2.5`: silence, in seconds.\n" +
 	"- `ring:us` or `ring:10:us`: the ring tone of a country, once or for that many seconds.";
+
+/** One item or several, and how loud. */
+export const playObject = map(
+	{
+		url: optional(playItem, "One item to play."),
+		urls: optional(list(playItem), "Items to play one after the other."),
+		volume: optional(number(), "How much louder or quieter to play."),
+	},
+	{ name: "play object", tier: "engine" },
+);
 
 /** The voice for `say:` items. */
 export const sayVoice = optional(text({ format: "voice" }), "The voice that speaks `say:` items, as `engine.voice`. A model may follow after a colon.", {

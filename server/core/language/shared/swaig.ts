@@ -1,5 +1,5 @@
 /** `SWAIG`: the functions that an AI agent may call, and where their definitions come from. */
-import { anyMap, anything, list, map, oneOf, optional, required, text, type Unnamed, url } from "../build.ts";
+import { anyMap, anything, engine, from, list, map, oneOf, optional, required, text, type Unnamed, union, url } from "../build.ts";
 import type { MapType, Misplaced } from "../type.ts";
 import { functionFillers } from "./fillers.ts";
 import { mcpServers } from "./mcp.ts";
@@ -11,13 +11,15 @@ export const defaultWebhook: { readonly [name: string]: Unnamed } = {
 		note: "`user:password@` may stand before the host.",
 		aka: ["webhook_url", "web_hook", "webhook", "url"],
 	}),
-	...webhookCredentials("the default webhook"),
 };
 
 const defaults = map(
 	{
 		...defaultWebhook,
+		...webhookCredentials("the default webhook", "engine"),
 		web_hook_auth_pass: oldPassword,
+		meta_data: engine(anyMap, "Data of your own for the functions that have none.", { aka: ["metadata"] }),
+		meta_data_token: engine(text(), "Functions with the same token share their `meta_data`."),
 	},
 	{ name: "SWAIG defaults" },
 );
@@ -30,12 +32,22 @@ const include = map(
 		}),
 		functions: required(list(text({ defines: "function" })), "The names of the functions to take over.", { aka: ["function", "names"] }),
 		meta_data: optional(anyMap, "Data of your own, sent along with the question for the definitions.", { aka: ["metadata"] }),
-		auth_user: optional(text(), "The user name for HTTP basic authentication at `url`."),
-		auth_password: optional(text(), "The password for HTTP basic authentication at `url`."),
-		user: optional(text(), "The user name, by its older name.", { unlisted: true, deprecated: "Write `auth_user` instead.", replacedBy: "auth_user" }),
-		pass: optional(text(), "The password, by its older name.", { unlisted: true, deprecated: "Write `auth_password` instead.", replacedBy: "auth_password" }),
+		auth_user: engine(text(), "The user name for HTTP basic authentication at `url`."),
+		auth_password: engine(text(), "The password for HTTP basic authentication at `url`."),
+		user: optional(text(), "The user name, by its older name.", {
+			unlisted: true,
+			tier: "older",
+			deprecated: "Write `auth_user` instead.",
+			replacedBy: "auth_user",
+		}),
+		pass: optional(text(), "The password, by its older name.", {
+			unlisted: true,
+			tier: "older",
+			deprecated: "Write `auth_password` instead.",
+			replacedBy: "auth_password",
+		}),
 	},
-	{ name: "SWAIG include" },
+	{ name: "SWAIG include", ignoredWithout: [{ of: ["functions"] }, { of: ["url"] }] },
 );
 
 const internalFillers = map(
@@ -55,7 +67,7 @@ const internalFillers = map(
 		pause_conversation: optional(functionFillers, "What the agent says when the caller asks it to pause.", {
 			note: "Only used when `params.enable_pause` is on.",
 		}),
-		hangup: optional(functionFillers, "What the agent says before it hangs up.", { unlisted: true }),
+		hangup: optional(functionFillers, "What the agent says before it hangs up.", { unlisted: true, tier: "sdk" }),
 	},
 	{ name: "internal_fillers" },
 );
@@ -88,14 +100,18 @@ const remote: { readonly [name: string]: Unnamed } = {
 const functionNames = ["function", "tools"];
 
 /** `SWAIG` of an `ai` agent. */
-export const swaig: MapType = map(
+const swaig: MapType = map(
 	{
 		functions: optional(list(swaigFunction), "The functions that the agent may call.", { aka: functionNames }),
 		defaults: optional(defaults, "Settings for functions that have none of their own.", { aka: ["default"] }),
 		...remote,
+		hooks: engine(list(swaigFunction)),
 	},
 	{ name: "SWAIG", misplaced: [...misplaced, ...fromAgent([...agentKeys, "languages", "multilingual", "hints", "pronounce"])] },
 );
+
+/** The same, or no more than the functions. */
+export const swaigOrFunctions = union(swaig, from("engine", list(swaigFunction)));
 
 /** `SWAIG` of an `amazon_bedrock` agent, which reads functions and defaults only. */
 export const bedrockSwaig: MapType = map(
@@ -105,7 +121,7 @@ export const bedrockSwaig: MapType = map(
 		...Object.fromEntries(
 			Object.entries(remote).map(([key, { summary }]) => [
 				key,
-				optional(anything, summary, { unlisted: true, note: "Amazon Bedrock agents do not read this." }),
+				optional(anything, summary, { unlisted: true, tier: "docs", note: "Amazon Bedrock agents do not read this." }),
 			]),
 		),
 	},

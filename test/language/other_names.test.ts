@@ -6,13 +6,13 @@ import { problemsOf, whole } from "../fixture.ts";
 
 const named: { readonly [method: string]: string } = {
 	hangup: "reject exit disconnect end_call endCall terminate",
-	connect: "call forward dial bridge Dial dialNumber",
+	connect: "call forward bridge dialNumber",
 	prompt: "menu input gather Gather ask collectDigits ivr",
 	request: "post get api fetch http webhook HttpRequest",
 	execute: "exec run subroutine",
 	transfer: "jump redirect",
 	send_fax: "fax sendFax",
-	ai: "llm agent assistant voicebot".replace(" voicebot", ""),
+	ai: "llm agent assistant",
 	play: "say speak tts Say PlayAudio",
 	enter_queue: "enqueue queue joinQueue",
 	record: "voicemail",
