@@ -40,7 +40,7 @@ function gives(marked: string, label: string, after: string): void {
 }
 
 const reasons = ["hangup", "busy", "decline"];
-const tones = ["https://", "say:", "silence:", "ring:", "ring:at", "ring:au"];
+const tones = ["https://", "say:", "silence:", "ring:at", "ring:au"];
 
 describe("what is offered", () => {
 	test.each([

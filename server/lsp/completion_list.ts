@@ -1,12 +1,19 @@
 /** A list of completions as small as the client allows: what all items share is said once, what is only looked at comes later. */
 import type { CompletionItem, CompletionList, Range } from "vscode-languageserver";
 
-/** The list with what most items share as its defaults; `known` are the defaults the client understands. */
+/** The protocol's kind of a known value. */
+const enumMember = 20;
+
+/**
+ * The list with what most items share as its defaults; `known` are the defaults the client understands. Values are asked for anew with every
+ * key, so that the list is gone when one is whole.
+ */
 export function listed(items: readonly CompletionItem[], known: ReadonlySet<string>): CompletionItem[] | CompletionList {
 	const range = rangeOf(items[0]);
-	if (!range || !known.has("editRange")) return [...items];
+	const isIncomplete = items.some((item) => item.kind === enumMember);
+	if (!range || !known.has("editRange")) return isIncomplete ? { isIncomplete, items: [...items] } : [...items];
 	return {
-		isIncomplete: false,
+		isIncomplete,
 		itemDefaults: { editRange: range },
 		items: items.map((item) => (sameRange(rangeOf(item), range) ? inDefaultRange(item) : item)),
 	};

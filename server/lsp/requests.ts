@@ -28,7 +28,8 @@ export interface ClientAbilities {
 }
 
 export const capabilities: ServerCapabilities = {
-	completionProvider: { triggerCharacters: ['"', "'", ":", " ", "-", ","], resolveProvider: true },
+	// None after which authors often break the line: in most clients a list takes that key.
+	completionProvider: { triggerCharacters: ['"', "'", ":"], resolveProvider: true },
 	hoverProvider: true,
 	codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite", "source.fixAll.swml"] },
 };
@@ -54,7 +55,7 @@ export function answer(connection: Connection, on: Answering): void {
 	/** The documentation of the list that was sent last, by label. */
 	let documented: ReadonlyMap<string, CompletionItem["documentation"]> = new Map();
 
-	connection.onCompletion(({ textDocument, position }, token) =>
+	connection.onCompletion(({ textDocument, position, context }, token) =>
 		guarded<CompletionItem[] | CompletionList>("completion", on.life, on.log, token, [], async () => {
 			const open = await swml(textDocument.uri);
 			const { snippets, indentation, markdownCompletion, resolvesDocumentation, itemDefaults } = on.abilities();
@@ -62,7 +63,7 @@ export function answer(connection: Connection, on: Answering): void {
 			const { document, lines } = open;
 			const lineOf = (line: number) =>
 				document.text.slice(lines().offset({ line, character: 0 }), lines().offset({ line, character: Number.MAX_SAFE_INTEGER }));
-			const found = complete(document, lines().offset(position), { snippets, markdown: markdownCompletion });
+			const found = complete(document, lines().offset(position), { snippets, markdown: markdownCompletion }, context?.triggerCharacter);
 			const items = found.map((item) => indented(item, indentation, lineOf));
 			if (!resolvesDocumentation) return listed(items, itemDefaults);
 			documented = new Map(items.map((item) => [item.label, item.documentation]));

@@ -22,17 +22,36 @@ const kinds = { method: 3, param: 10, value: 20, snippet: 15 } as const;
 const deprecatedTag = 1;
 const snippetFormat = 2;
 
-/** The items for a place, best first; `rangeOf` gives the protocol's range for a span of the document. */
-export function offersAt(document: Document, place: Place, client: Client, rangeOf: (span: Span) => Range): readonly CompletionItem[] {
+/** The items for a place, best first; `offset` is the cursor's, `rangeOf` gives the protocol's range for a span of the document. */
+export function offersAt(document: Document, place: Place, offset: number, client: Client, rangeOf: (span: Span) => Range): readonly CompletionItem[] {
 	const typed = document.text.slice(place.slot.span.start, place.slot.span.end);
 	const seen = new Set<string>();
-	return offers(document, place).flatMap((offer, index) => {
+	return unwritten(offers(document, place), place, typed, offset).flatMap((offer, index) => {
 		if (seen.has(offer.label)) return [];
 		seen.add(offer.label);
 		const made = item(offer, index, place.slot, rangeOf(place.slot.span), typed, client);
 		const also = [...(place.slot.also ?? []), ...blanksBefore(document.text, place.slot.span.start, made)];
 		return [also.length > 0 ? { ...made, additionalTextEdits: also.map(({ span, text }) => ({ range: rangeOf(span), newText: text })) } : made];
 	});
+}
+
+/**
+ * What is not written already. Behind a whole value or name nothing is offered: who has typed it goes on with the next line, and clients
+ * cannot tell that from asking for others. A beginning such as `ring:` is no whole value.
+ */
+function unwritten(found: readonly Offer[], { kind, slot }: Place, typed: string, offset: number): readonly Offer[] {
+	if (slot.span.start === slot.span.end) return found;
+	const opening = /^["']/.exec(typed)?.[0] ?? "";
+	const word = opening && slot.coversQuote ? typed.slice(1, typed.endsWith(opening) && typed.length > 1 ? -1 : undefined) : unquoted(typed);
+	const same = found.find((offer) => offer.label === word);
+	if (!same || (!slot.value && (kind === "key" || kind === "step"))) return found;
+	if (same.goesOn) return found.filter((offer) => offer !== same);
+	const end = slot.span.end - (slot.coversQuote && typed.length > 1 && typed.endsWith(opening) ? opening.length : 0);
+	return offset >= end ? [] : found.filter((offer) => offer !== same);
+}
+
+function unquoted(text: string): string {
+	return /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
 }
 
 function item(offer: Offer, index: number, slot: Slot, range: Range, typed: string, client: Client): CompletionItem {
@@ -46,7 +65,7 @@ function item(offer: Offer, index: number, slot: Slot, range: Range, typed: stri
 		label: offer.label,
 		kind: kinds[offer.kind],
 		sortText: `${offer.rank}${String(index).padStart(4, "0")}`,
-		filterText: quote ? `${quote}${offer.label}${quote}` : offer.label,
+		filterText: quote ? `${quote}${offer.find ?? offer.label}${quote}` : (offer.find ?? offer.label),
 		textEdit: { range, newText },
 		...(usesStops ? { insertTextFormat: snippetFormat } : {}),
 		...(offer.detail ? { detail: offer.detail } : {}),

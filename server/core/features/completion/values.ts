@@ -57,6 +57,8 @@ function objectOffer(type: MapType, { slot, begins, shorthand }: ValuePlace, fla
 	return {
 		label: begins === "value" ? "{…}" : (type.name ?? "object"),
 		kind: "snippet",
+		// Who types braces wants those.
+		find: begins === "value" ? "object" : (type.name ?? "object"),
 		...(keys.length > 0 ? { detail: `object with ${keys.join(", ")}` } : {}),
 		print: (layout) => printBranch(value, hasPlace(type), slot, layout),
 		rank: shorthand?.style === "legacy" ? 2 : shorthand ? 4 : 3,
@@ -70,6 +72,7 @@ function listOffers(type: ListType | StepsType, { slot, param, shorthand }: Valu
 	return [
 		{
 			label: "[…]",
+			find: "list",
 			kind: "snippet",
 			detail: type.kind === "steps" ? "list of steps" : "list",
 			print: (layout) => printBranch(value, false, slot, layout),
@@ -98,6 +101,7 @@ function valueOffer(value: Value, param: Param | undefined, slot: Slot, goesOn =
 			return goesOn && layout.stops && printed.endsWith('"') ? stopInside(printed, layout.stops) : printed;
 		},
 		rank: value.deprecated ? 9 : 3,
+		goesOn,
 		...(value.deprecated ? { deprecated: true } : {}),
 	};
 }
