@@ -23,6 +23,7 @@ export const hangup = method("hangup", {
 					{
 						reason: optional(reason, "The reason to give for the end of the call.", {
 							note: "The values are those of the published schema; the documentation page names none.",
+							example: "busy",
 							aka: ["cause", "hangup_reason"],
 						}),
 					},
