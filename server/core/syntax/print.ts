@@ -4,15 +4,25 @@ import type { Format } from "./node.ts";
 /** What can be printed: plain data, in which a hole stands for a place the author fills in. */
 export type Printable = string | number | boolean | null | Hole | readonly Printable[] | { readonly [key: string]: Printable };
 
-/** A tab stop of a snippet. Printed without snippets, it is its `text`. */
+/** A tab stop of a snippet; one that is printed in several places is typed in all of them at once. Printed without snippets, it is its `text`. */
 export class Hole {
+	/** One that ends with a line break is block text, where the syntax has that. */
 	readonly text: string | number | boolean;
 	/** Values to choose from; the first is `text`. */
 	readonly choices: readonly (string | number | boolean)[];
-	constructor(text: string | number | boolean, choices: readonly (string | number | boolean)[] = []) {
+	/** Anything may be typed over it, so that it has quotes whether it needs them now or not. */
+	readonly free: boolean;
+	constructor(text: string | number | boolean, choices: readonly (string | number | boolean)[] = [], free = false) {
 		this.text = text;
 		this.choices = choices;
+		this.free = free;
 	}
+}
+
+/** The tab stops of a snippet that are printed already, and the number of the next one. */
+export interface Stops {
+	next: number;
+	readonly known: Map<Hole, number>;
 }
 
 /** Where and how something is printed. */
@@ -25,7 +35,7 @@ export interface Layout {
 	/** One level of indentation. */
 	readonly unit: string;
 	/** Print holes as tab stops of an LSP snippet; the counter gives them their numbers. */
-	readonly stops?: { next: number };
+	readonly stops?: Stops;
 }
 
 /** `key: value`, to stand on a line that is indented by `layout.indent`. */
@@ -79,16 +89,23 @@ function printList(value: readonly Printable[], layout: Layout): string {
 }
 
 function printHole(hole: Hole, layout: Layout): string {
-	if (!layout.stops) return printValue(hole.text, layout);
-	const number = layout.stops.next++;
+	const { stops, ...plain } = layout;
 	const whole = (value: string | number | boolean) =>
-		printValue(value, { format: layout.format, style: layout.style, indent: layout.indent, unit: layout.unit });
+		hole.free && typeof value === "string" ? printText(value, plain, "double") : typeof value === "string" ? printText(value, plain) : String(value);
+	const long = typeof hole.text === "string" && hole.text.endsWith("\n");
+	const text = typeof hole.text === "string" ? hole.text.trimEnd() : hole.text;
+	const asBlock = long && layout.format === "yaml" && layout.style === "block";
+	const before = asBlock ? `|\n${layout.indent}${layout.unit}` : "";
+	if (!stops) return asBlock ? `${before}${text}` : whole(text);
+	const known = stops.known.get(hole);
+	const number = known ?? stops.next++;
+	stops.known.set(hole, number);
 	if (hole.choices.length > 1) return `\${${number}|${hole.choices.map((each) => whole(each).replace(/[\\$}|,]/g, "\\$&")).join(",")}|}`;
-	const printed = whole(hole.text);
+	const printed = asBlock ? String(text) : whole(text);
 	// Quotes stay outside the tab stop, so that typing over it leaves them standing.
 	const quote = /^["']/.exec(printed)?.[0] ?? "";
-	const inside = quote ? printed.slice(1, -1) : printed;
-	return `${quote}\${${number}${inside === "" ? "" : `:${inside.replace(/[\\$}]/g, "\\$&")}`}}${quote}`;
+	const inside = known !== undefined ? "" : quote ? printed.slice(1, -1) : printed;
+	return `${before}${quote}\${${number}${inside === "" ? "" : `:${inside.replace(/[\\$}]/g, "\\$&")}`}}${quote}`;
 }
 
 /** A text with the quotes it needs; `prefer` keeps the author's own. */

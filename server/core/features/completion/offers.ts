@@ -3,12 +3,12 @@ import type { CompletionItem, MarkupContent, Range } from "vscode-languageserver
 import type { Span } from "../../base/span.ts";
 import type { Document } from "../../document.ts";
 import type { TextEdit } from "../../syntax/edit.ts";
-import type { Layout } from "../../syntax/print.ts";
+import type { Layout, Stops } from "../../syntax/print.ts";
 import { plain } from "../prose.ts";
 import { keyOffers } from "./keys.ts";
 import type { Offer } from "./offer.ts";
 import type { Place, Slot } from "./place.ts";
-import { stepOffers } from "./steps.ts";
+import { documentOffers, stepOffers } from "./steps.ts";
 import { valueOffers, wordOffers } from "./values.ts";
 
 /** What the client can show. */
@@ -55,7 +55,7 @@ function unquoted(text: string): string {
 }
 
 function item(offer: Offer, index: number, slot: Slot, range: Range, typed: string, client: Client): CompletionItem {
-	const stops = { next: 1 };
+	const stops: Stops = { next: 1, known: new Map() };
 	const layout: Layout = client.snippets ? { ...slot.layout, stops } : slot.layout;
 	const printed = `${slot.before}${offer.print(layout)}${slot.after}`;
 	const usesStops = stops.next > 1;
@@ -93,6 +93,8 @@ function offers(document: Document, place: Place): readonly Offer[] {
 			return keyOffers(place, flavour);
 		case "step":
 			return stepOffers(document, place.steps.only, place.slot);
+		case "document":
+			return [...(place.keys ? keyOffers(place.keys, flavour) : []), ...documentOffers(document)];
 		case "value":
 			return valueOffers(place, flavour);
 		case "word":

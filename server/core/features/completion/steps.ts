@@ -1,8 +1,9 @@
 /** Steps: methods with what they need, and shapes. */
 import type { Document } from "../../document.ts";
 import { methodNamed, methodsOf } from "../../language/lookup.ts";
-import { type Shape, shapes } from "../../language/shapes.ts";
+import { documentOf, type Shape, shapes, smallDocument, type Template } from "../../language/shapes.ts";
 import type { Flavour, Form, Method } from "../../language/type.ts";
+import { mostUsedFirst } from "../../language/use.ts";
 import { alternatives } from "../../model/alternatives.ts";
 import { type Layout, type Printable, printValue } from "../../syntax/print.ts";
 import { methodProse, plain } from "../prose.ts";
@@ -15,7 +16,7 @@ import type { Slot } from "./place.ts";
 export function stepOffers(document: Document, only: readonly string[] | undefined, slot: Slot): readonly Offer[] {
 	const { flavour } = document.binding();
 	const own = slot.name === undefined ? undefined : methodNamed(slot.name)?.forms[flavour]?.type;
-	const methods = methodsOf(flavour)
+	const methods = mostUsedFirst(methodsOf(flavour))
 		.filter((method) => !only || only.includes(method.name))
 		.flatMap((method) => {
 			const form = method.forms[flavour];
@@ -37,7 +38,7 @@ function shapeOffers(document: Document, only: readonly string[] | undefined, sl
 		.map((shape) => ({
 			label: shape.name,
 			kind: "snippet",
-			detail: firstSentence(shape.summary),
+			detail: "several steps",
 			prose: `${shape.summary}\n\n\`\`\`${document.format}\n${printSteps(shape, { ...slot.layout, indent: inBlock ? "  " : "", style: "block" }, inBlock)}\n\`\`\``,
 			print: (layout) => printSteps(shape, layout, inBlock).slice(inBlock ? 2 : 0),
 			rank: 6,
@@ -48,6 +49,19 @@ function shapeOffers(document: Document, only: readonly string[] | undefined, sl
 function printSteps(shape: Shape, layout: Layout, inBlock: boolean): string {
 	const steps = shape.steps.map((step) => printValue(withHoles(step), layout));
 	return inBlock ? steps.map((step) => `- ${step}`).join(`\n${layout.indent.slice(2)}`) : steps.join(`,\n${layout.indent}`);
+}
+
+/** Whole documents, where nothing is written yet. */
+export function documentOffers({ format, text }: Document): readonly Offer[] {
+	const offer = (label: string, summary: string, template: Template, rank: number): Offer => {
+		const print = (layout: Layout) => `${format === "yaml" && !/^#\s*swml\b/m.test(text) ? "# swml\n" : ""}${printValue(withHoles(template), layout)}`;
+		const shown = print({ format, style: "block", indent: "", unit: "  " });
+		return { label, kind: "snippet", detail: "whole document", prose: `${summary}\n\n\`\`\`${format}\n${shown}\n\`\`\``, print, rank };
+	};
+	return [
+		offer("document", "A call that is answered and greeted.", smallDocument(), 5),
+		...shapes.map((shape) => offer(shape.name, shape.summary, documentOf(shape), 6)),
+	];
 }
 
 function methodOffers(method: Method, form: Form, document: Document, flavour: Flavour, slot: Slot): readonly Offer[] {

@@ -1,7 +1,7 @@
 /** Values: those that are known, and objects and lists to begin with. */
 import { formats } from "../../language/formats.ts";
 import type { Flavour, ListType, MapType, NumberType, Param, StepsType, TextType, Value } from "../../language/type.ts";
-import { Hole, type Layout, type Printable, printText, printValue } from "../../syntax/print.ts";
+import { Hole, type Layout, type Printable, printText, printValue, type Stops } from "../../syntax/print.ts";
 import { valueProse } from "../prose.ts";
 import { hasPlace, holesFor, objectHoles, printBelow, startHoles } from "./holes.ts";
 import type { Offer } from "./offer.ts";
@@ -40,7 +40,7 @@ function numbersOf(type: NumberType, param: Param | undefined): readonly Value[]
 export function textOffers(type: TextType, param: Param | undefined, slot: Slot, orObject: boolean, others?: ReadonlySet<unknown>): readonly Offer[] {
 	const values = valuesFor(type);
 	if (values.length === 0 && orObject && !type.words && !slot.inQuotes)
-		return [{ label: "text", kind: "value", detail: "text of your own", print: (layout) => printValue(new Hole("text"), layout), rank: 3 }];
+		return [{ label: "text", kind: "value", detail: "text of your own", print: (layout) => printValue(new Hole("text", [], true), layout), rank: 3 }];
 	const check = type.values || type.format === undefined ? undefined : formats[type.format]?.check;
 	return values
 		.filter((value) => !(type.values && others?.has(value.value)))
@@ -48,8 +48,9 @@ export function textOffers(type: TextType, param: Param | undefined, slot: Slot,
 }
 
 /** An object with what it needs. */
-function objectOffer(type: MapType, { slot, begins, shorthand }: ValuePlace, flavour: Flavour): Offer {
-	const needed = begins === "document" ? Object.fromEntries(type.params.map((param) => [param.name, holesFor(param, flavour)])) : objectHoles(type, flavour);
+function objectOffer(type: MapType, { slot, begins, shorthand, param }: ValuePlace, flavour: Flavour): Offer {
+	const shown = typeof param?.example === "object" ? holesFor(param, flavour) : undefined;
+	const needed = isObject(shown) ? shown : objectHoles(type, flavour);
 	const short = type.params.find((param) => param.name === shorthand?.param);
 	// Where a bare value stands for one param, the object is there for the sake of that.
 	const value = Object.keys(needed).length === 0 && short && short.default === undefined ? { [short.name]: holesFor(short, flavour) } : needed;
@@ -63,6 +64,10 @@ function objectOffer(type: MapType, { slot, begins, shorthand }: ValuePlace, fla
 		print: (layout) => printBranch(value, hasPlace(type), slot, layout),
 		rank: shorthand?.style === "legacy" ? 2 : shorthand ? 4 : 3,
 	};
+}
+
+function isObject(value: Printable | undefined): value is { readonly [key: string]: Printable } {
+	return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Hole);
 }
 
 /** A list with its first item. */
@@ -112,7 +117,7 @@ function quotedInside(value: string, layout: Layout): string {
 }
 
 /** A text in quotes that is to be gone on with: the cursor stays inside. */
-function stopInside(printed: string, stops: { next: number }): string {
+function stopInside(printed: string, stops: Stops): string {
 	stops.next++;
 	return `${printed.slice(0, -1)}$0"`;
 }
