@@ -104,7 +104,7 @@ describe("what is offered", () => {
 
 	test("steps in the column of their key", () => {
 		gives(yaml("  <|>\n"), "hangup", yaml("  - hangup: {}\n"));
-		expect(labels("version: 1.0.0\nsections:\n  main:\n    - hangup: {}\n  <|>\n")).toEqual([]);
+		expect(labels("version: 1.0.0\nsections:\n  main:\n    - hangup: {}\n  <|>\n")).toEqual(["my_section"]);
 	});
 });
 

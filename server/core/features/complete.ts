@@ -1,8 +1,10 @@
 /** Completion. Where the cursor is says `place.ts`; what may stand there says `offers.ts`. */
 import type { CompletionItem } from "vscode-languageserver-types";
 import { linesIn } from "../base/lines.ts";
+import type { Span } from "../base/span.ts";
 import { around, type Document } from "../document.ts";
 import { tokenAt } from "../syntax/token.ts";
+import { namesAt } from "./completion/names.ts";
 import { type Client, offersAt } from "./completion/offers.ts";
 import { type Place, placeOf } from "./completion/place.ts";
 
@@ -16,10 +18,8 @@ export function complete(file: Document, offset: number, client: Client, typed?:
 	const place = placeOf(part.document, inner);
 	if (!place || (typed !== undefined && !isBegun(part.document, place, inner))) return [];
 	const lines = linesIn(file);
-	return offersAt(part.document, place, inner, client, ({ start, end }) => ({
-		start: lines.position(part.place(start)),
-		end: lines.position(part.place(end)),
-	}));
+	const rangeOf = ({ start, end }: Span) => ({ start: lines.position(part.place(start)), end: lines.position(part.place(end)) });
+	return offersAt(part.document, place, inner, client, rangeOf, () => namesAt(file, offset));
 }
 
 /** Whether a word or a text in quotes is begun before the cursor. */

@@ -5,7 +5,7 @@ import type { Flavour, Json, ListType, MapType, Param, TextType, Type } from "..
 import { alternatives, type Concrete } from "../../model/alternatives.ts";
 import { paramOf } from "../../model/expected.ts";
 import { neededIn, usualNumber } from "../../rules/find.ts";
-import { afterColon, Hole, type Layout, type Printable, printKey } from "../../syntax/print.ts";
+import { afterColon, Hole, type Layout, type Printable, printKey, printValue } from "../../syntax/print.ts";
 
 /** What a param starts with. */
 export function holesFor(param: Param, flavour: Flavour): Printable {
@@ -162,8 +162,8 @@ function isEmpty(value: Printable): boolean {
 }
 
 /** `key: value`; an object without entries is opened for the author to type in, where `opens` says that there is something to type. */
-export function printPair(key: string, value: Printable, layout: Layout, opens: boolean): string {
-	return `${printKey(key, layout)}:${printBelow(value, layout, opens)}`;
+export function printPair(key: string | Hole, value: Printable, layout: Layout, opens: boolean): string {
+	return `${key instanceof Hole ? printValue(key, layout) : printKey(key, layout)}:${printBelow(value, layout, opens)}`;
 }
 
 /** What follows the colon of a key. */

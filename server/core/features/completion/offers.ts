@@ -6,6 +6,7 @@ import type { TextEdit } from "../../syntax/edit.ts";
 import type { Layout, Stops } from "../../syntax/print.ts";
 import { plain } from "../prose.ts";
 import { keyOffers } from "./keys.ts";
+import type { Names } from "./names.ts";
 import type { Offer } from "./offer.ts";
 import type { Place, Slot } from "./place.ts";
 import { documentOffers, stepOffers } from "./steps.ts";
@@ -22,11 +23,18 @@ const kinds = { method: 3, param: 10, value: 20, snippet: 15 } as const;
 const deprecatedTag = 1;
 const snippetFormat = 2;
 
-/** The items for a place, best first; `offset` is the cursor's, `rangeOf` gives the protocol's range for a span of the document. */
-export function offersAt(document: Document, place: Place, offset: number, client: Client, rangeOf: (span: Span) => Range): readonly CompletionItem[] {
+/** The items for a place, best first; `offset` is the cursor's, `rangeOf` gives the protocol's range for a span of the document, `names` those of the whole file. */
+export function offersAt(
+	document: Document,
+	place: Place,
+	offset: number,
+	client: Client,
+	rangeOf: (span: Span) => Range,
+	names: () => Names,
+): readonly CompletionItem[] {
 	const typed = document.text.slice(place.slot.span.start, place.slot.span.end);
 	const seen = new Set<string>();
-	return unwritten(offers(document, place), place, typed, offset).flatMap((offer, index) => {
+	return unwritten(offers(document, place, names), place, typed, offset).flatMap((offer, index) => {
 		if (seen.has(offer.label)) return [];
 		seen.add(offer.label);
 		const made = item(offer, index, place.slot, rangeOf(place.slot.span), typed, client);
@@ -86,17 +94,17 @@ function documentation(prose: string, client: Client): string | MarkupContent {
 	return client.markdown ? { kind: "markdown", value: prose } : plain(prose);
 }
 
-function offers(document: Document, place: Place): readonly Offer[] {
+function offers(document: Document, place: Place, names: () => Names): readonly Offer[] {
 	const { flavour } = document.binding();
 	switch (place.kind) {
 		case "key":
-			return keyOffers(place, flavour);
+			return keyOffers(place, flavour, names);
 		case "step":
 			return stepOffers(document, place.steps.only, place.slot);
 		case "document":
-			return [...(place.keys ? keyOffers(place.keys, flavour) : []), ...documentOffers(document)];
+			return [...(place.keys ? keyOffers(place.keys, flavour, names) : []), ...documentOffers(document)];
 		case "value":
-			return valueOffers(place, flavour);
+			return valueOffers(place, flavour, names);
 		case "word":
 			return wordOffers(place);
 	}

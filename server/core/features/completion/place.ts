@@ -28,6 +28,8 @@ export interface KeyPlace {
 	readonly written: ReadonlySet<string>;
 	/** What may stand here in place of an object, among all that may. Set where an item of a list begins. */
 	readonly item?: readonly Concrete[];
+	/** The object itself, where one is read. */
+	readonly at?: Bound;
 	readonly slot: Slot;
 }
 

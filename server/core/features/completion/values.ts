@@ -4,18 +4,19 @@ import type { Flavour, ListType, MapType, NumberType, Param, StepsType, TextType
 import { Hole, type Layout, type Printable, printText, printValue, type Stops } from "../../syntax/print.ts";
 import { valueProse } from "../prose.ts";
 import { hasPlace, holesFor, objectHoles, printBelow, startHoles } from "./holes.ts";
+import type { Names } from "./names.ts";
 import type { Offer } from "./offer.ts";
 import type { Place, Slot, ValuePlace } from "./place.ts";
 import { valuesFor } from "./wanted.ts";
 
 /** What may be the value here. */
-export function valueOffers(place: ValuePlace, flavour: Flavour): readonly Offer[] {
+export function valueOffers(place: ValuePlace, flavour: Flavour, names: () => Names): readonly Offer[] {
 	const { types, param, slot, begins } = place;
 	const orObject = begins === "item" && types.some((type) => type.kind === "map");
 	const found = types.flatMap((type): readonly Offer[] => {
 		switch (type.kind) {
 			case "text":
-				return textOffers(type, param, slot, orObject, place.others);
+				return [...nameOffers(type, param, slot, names), ...textOffers(type, param, slot, orObject, place.others)];
 			case "boolean":
 				return slot.inQuotes ? [] : [true, false].map((value) => valueOffer({ value }, param, slot));
 			case "number":
@@ -30,6 +31,21 @@ export function valueOffers(place: ValuePlace, flavour: Flavour): readonly Offer
 		}
 	});
 	return found.sort((a, b) => a.rank - b.rank);
+}
+
+/** The names of the file that a text may refer to. */
+function nameOffers({ refers, expression }: TextType, param: Param | undefined, slot: Slot, names: () => Names): readonly Offer[] {
+	const found: readonly { readonly name: string; readonly detail: string; readonly summary?: string }[] =
+		expression === "path"
+			? names()
+					.variables()
+					.map(({ name, by, summary }) => ({ name, detail: by ? `set by ${by}` : "variable", ...(summary ? { summary } : {}) }))
+			: refers
+				? names()
+						.defined(refers)
+						.map((name) => ({ name, detail: refers.replaceAll("-", " ") }))
+				: [];
+	return found.map(({ name, detail, summary }) => ({ ...valueOffer({ value: name, ...(summary ? { summary } : {}) }, param, slot), detail, rank: 2 }));
 }
 
 function numbersOf(type: NumberType, param: Param | undefined): readonly Value[] {

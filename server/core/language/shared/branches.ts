@@ -5,7 +5,7 @@ import type { MapType, Misplaced, Type } from "../type.ts";
 /** `default` stands beside the cases; among them it is one more value that nothing is equal to. */
 export const outsideCases: readonly Misplaced[] = [{ key: "default", to: "../default" }];
 
-const cases = mapOf(steps(), { name: "case", misplaced: outsideCases });
+const cases = mapOf(steps(), { name: "case", restValuesOf: "variable", misplaced: outsideCases });
 
 /** What differs between the bodies of `switch` in calls, in messages and in `result`. */
 interface SwitchFacts {
