@@ -9,7 +9,7 @@ const enumMember = 20;
  * key, so that the list is gone when one is whole.
  */
 export function listed(items: readonly CompletionItem[], known: ReadonlySet<string>): CompletionItem[] | CompletionList {
-	const range = rangeOf(items[0]);
+	const range = items[0] && rangeOf(items[0]);
 	const isIncomplete = items.some((item) => item.kind === enumMember);
 	if (!range || !known.has("editRange")) return isIncomplete ? { isIncomplete, items: [...items] } : [...items];
 	return {
@@ -24,12 +24,15 @@ function inDefaultRange({ textEdit, ...item }: CompletionItem): CompletionItem {
 	return textEdit && textEdit.newText !== item.label ? { ...item, textEditText: textEdit.newText } : item;
 }
 
-function rangeOf(item: CompletionItem | undefined): Range | undefined {
-	return item?.textEdit && "range" in item.textEdit ? item.textEdit.range : undefined;
+function rangeOf({ textEdit }: CompletionItem): EditRange | undefined {
+	if (!textEdit) return undefined;
+	return "range" in textEdit ? textEdit.range : { insert: textEdit.insert, replace: textEdit.replace };
 }
 
-function sameRange(a: Range | undefined, b: Range): boolean {
-	return a?.start.line === b.start.line && a.start.character === b.start.character && a.end.line === b.end.line && a.end.character === b.end.character;
+type EditRange = Range | { readonly insert: Range; readonly replace: Range };
+
+function sameRange(a: EditRange | undefined, b: EditRange): boolean {
+	return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** An item whose documentation is sent when it is asked for. */

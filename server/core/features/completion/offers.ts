@@ -16,6 +16,10 @@ import { valueOffers, wordOffers } from "./values.ts";
 export interface Client {
 	readonly snippets: boolean;
 	readonly markdown: boolean;
+	/** It shows a short note beside every label. */
+	readonly labelDetails?: boolean;
+	/** It asks its user whether what is put in replaces the rest of a word. */
+	readonly insertReplace?: boolean;
 }
 
 /** LSP's numbers for the kinds of items, by what they stand for here. */
@@ -37,7 +41,7 @@ export function offersAt(
 	return unwritten(offers(document, place, names), place, typed, offset).flatMap((offer, index) => {
 		if (seen.has(offer.label)) return [];
 		seen.add(offer.label);
-		const made = item(offer, index, place.slot, rangeOf(place.slot.span), typed, client);
+		const made = item(offer, index, place.slot, editRange(place.slot, typed, offset, client, rangeOf), typed, client);
 		const also = [...(place.slot.also ?? []), ...blanksBefore(document.text, place.slot.span.start, made)];
 		return [also.length > 0 ? { ...made, additionalTextEdits: also.map(({ span, text }) => ({ range: rangeOf(span), newText: text })) } : made];
 	});
@@ -62,7 +66,16 @@ function unquoted(text: string): string {
 	return /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
 }
 
-function item(offer: Offer, index: number, slot: Slot, range: Range, typed: string, client: Client): CompletionItem {
+/** What is replaced. Where the rest of a word may as well stay, the client chooses; a quote or a value behind it must not be left over. */
+function editRange({ span, value, after }: Slot, typed: string, offset: number, client: Client, rangeOf: (span: Span) => Range): EditRange {
+	const whole = rangeOf(span);
+	if (!client.insertReplace || /^["']/.test(typed) || value || after || offset >= span.end || offset <= span.start) return { range: whole };
+	return { insert: rangeOf({ start: span.start, end: offset }), replace: whole };
+}
+
+type EditRange = { readonly range: Range } | { readonly insert: Range; readonly replace: Range };
+
+function item(offer: Offer, index: number, slot: Slot, range: EditRange, typed: string, client: Client): CompletionItem {
 	const stops: Stops = { next: 1, known: new Map() };
 	const layout: Layout = client.snippets ? { ...slot.layout, stops } : slot.layout;
 	const printed = `${slot.before}${offer.print(layout)}${slot.after}`;
@@ -74,9 +87,9 @@ function item(offer: Offer, index: number, slot: Slot, range: Range, typed: stri
 		kind: kinds[offer.kind],
 		sortText: `${offer.rank}${String(index).padStart(4, "0")}`,
 		filterText: quote ? `${quote}${offer.find ?? offer.label}${quote}` : (offer.find ?? offer.label),
-		textEdit: { range, newText },
+		textEdit: { ...range, newText },
 		...(usesStops ? { insertTextFormat: snippetFormat } : {}),
-		...(offer.detail ? { detail: offer.detail } : {}),
+		...(offer.detail ? (client.labelDetails ? { labelDetails: { description: offer.detail } } : { detail: offer.detail }) : {}),
 		...(offer.prose ? { documentation: documentation(offer.prose, client) } : {}),
 		...(offer.deprecated ? { tags: [deprecatedTag] } : {}),
 	};

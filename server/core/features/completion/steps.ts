@@ -5,8 +5,9 @@ import { documentOf, type Shape, shapes, smallDocument, type Template } from "..
 import type { Flavour, Form, Method } from "../../language/type.ts";
 import { mostUsedFirst } from "../../language/use.ts";
 import { alternatives } from "../../model/alternatives.ts";
+import { neededIn } from "../../rules/find.ts";
 import { type Layout, type Printable, printValue } from "../../syntax/print.ts";
-import { methodProse, plain } from "../prose.ts";
+import { methodProse } from "../prose.ts";
 import { holesFor, objectHoles, startHoles, withHoles } from "./holes.ts";
 import { entryText, suits } from "./keys.ts";
 import type { Offer } from "./offer.ts";
@@ -71,11 +72,11 @@ function methodOffers(method: Method, form: Form, document: Document, flavour: F
 	// Without a param of its own, what it takes is the author's.
 	const opens = map?.params.length === 0 && map.rest !== undefined;
 	const rank = form.undocumented ? 9 : 3;
-	const detail = firstSentence(form.summary);
+	const needed = map ? neededIn(map).map((param) => param.name) : [];
 	const offer: Offer = {
 		label: method.name,
 		kind: "method",
-		detail,
+		...(needed.length > 0 ? { detail: `needs ${needed.join(", ")}` } : {}),
 		prose,
 		rank,
 		print: (layout) => stepText(entryText(method.name, value, opens, slot, layout), slot),
@@ -86,12 +87,9 @@ function methodOffers(method: Method, form: Form, document: Document, flavour: F
 	const short: Offer = {
 		...offer,
 		label: `${method.name}: ${param.name}`,
+		detail: "short form",
 		rank: 4,
 		print: (layout) => stepText(entryText(method.name, holesFor(param, flavour), false, slot, layout), slot),
 	};
 	return [offer, short];
-}
-
-function firstSentence(markdown: string): string {
-	return plain(/^.*?\.(?=\s|$)/.exec(markdown)?.[0] ?? markdown);
 }

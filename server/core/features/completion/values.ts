@@ -148,7 +148,7 @@ export function wordOffers(place: Extract<Place, { kind: "word" }>): readonly Of
 		.map((word) => ({
 			label: String(word.value),
 			kind: "value",
-			...(word.summary ? { detail: word.summary } : {}),
+			...(word.summary ? { prose: valueProse(word, "this list") } : {}),
 			print: (layout) => (place.slot.inQuotes ? String(word.value) : printValue(word.value, layout)),
 			rank: 3,
 		}));
