@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { bundleSuite } from "./bundle.mjs";
 import { packageExtension } from "./package.mjs";
 import { testScreen } from "./screen.mjs";
+import { testTyping } from "./typing.mjs";
 import { cache, lanes, launchBrowser, prepareHost, runSuite, whyNoBrowser, workbenchUrl } from "./vscode.mjs";
 
 const harness = resolve(import.meta.dirname, "harness");
@@ -51,7 +52,11 @@ async function runLane(lane) {
 	const outcome = join(root, "results.json");
 	const server = await host.start({ SWML_E2E_RESULTS: outcome });
 	try {
-		return [await runInHost(root, server.port, outcome), await testScreen({ browser, port: server.port, root, lane })];
+		return [
+			await runInHost(root, server.port, outcome),
+			await testScreen({ browser, port: server.port, root, lane }),
+			await testTyping({ browser, port: server.port, root }),
+		];
 	} finally {
 		await server.stop();
 	}

@@ -71,7 +71,7 @@ export const shapes: readonly Shape[] = [
 						"1": [{ connect: { to: blank("+15551230001") } }],
 						"2": [{ connect: { to: blank("+15551230002") } }],
 					},
-					default: [{ play: { url: "say:I did not get that." } }, { goto: { label: menu, max: 3 } }],
+					default: [{ play: { url: words("say:I did not get that.") } }, { goto: { label: menu, max: 3 } }],
 				},
 			},
 		],
@@ -83,7 +83,7 @@ export const shapes: readonly Shape[] = [
 		steps: [
 			{ play: { url: words("say:Nobody is here right now. Please leave a message after the beep.") } },
 			{ record: { beep: true, max_length: blank(120), end_silence_timeout: 4 } },
-			{ play: { url: "say:Thank you. Goodbye." } },
+			{ play: { url: words("say:Thank you. Goodbye.") } },
 			{ hangup: {} },
 		],
 	},
