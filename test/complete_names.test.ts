@@ -81,6 +81,10 @@ describe("keys", () => {
 	test("the outcomes of the step in its `result`", () => {
 		const connect = (rest: string) => file(`    - connect:\n        to: "+15551230002"\n        result:\n          ${rest}\n`);
 		expect(labels(connect("case:\n            <|>"))).toEqual(["connected", "failed"]);
+		const [first] = items(file('    - connect:\n        to: "+15551230002"\n        resul<|>\n')).filter((item) => item.label === "result");
+		expect(first?.textEdit?.newText).toBe(
+			'result:\n          case:\n            ${1|connected,failed|}:\n              - play:\n                  url: "${2:say:Hello}"',
+		);
 		expect(labels('{"sections":{"main":[{"connect":{"to":"sip:a@b.c","result":{"case":{"<|>"}}}}]}}')).toEqual(["connected", "failed"]);
 	});
 });

@@ -237,7 +237,7 @@ describe("where the cursor is left", () => {
 			yaml("    - <|>\n"),
 			"switch",
 			yaml(
-				'    - switch:\n        variable: ${1:prompt_value}\n        case:\n          my_case:\n            - play:\n                url: "${2:say:Hello}"\n',
+				'    - switch:\n        variable: ${1:prompt_value}\n        case:\n          "${2:my_case}":\n            - play:\n                url: "${3:say:Hello}"\n',
 			),
 		],
 		["a prefix in quotes", yaml("    - play:\n        url: <|>\n"), "say:", yaml('    - play:\n        url: "say:$0"\n')],

@@ -35,7 +35,7 @@ function accepted(marked: string, item: CompletionItem, put = item.textEdit?.new
 function typedOver(snippet: string, words: string): string {
 	return snippet
 		.replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, "$1")
-		.replace(/(?<=["\n] *)\$\{\d+:?((?:[^\\}]|\\.)*)\}/g, words)
+		.replace(/(?<=["\n] *)\$\{\d+:?((?:[^\\}]|\\.)*)\}(?!:)/g, words)
 		.replace(/\$\{\d+:((?:[^\\}]|\\.)*)\}/g, "$1")
 		.replace(/\$\{\d+\}|\$\d+/g, "")
 		.replace(/\\([\\$}])/g, "$1");

@@ -2,7 +2,7 @@
 import type { Format } from "./node.ts";
 
 /** What can be printed: plain data, in which a hole stands for a place the author fills in. */
-export type Printable = string | number | boolean | null | Hole | readonly Printable[] | { readonly [key: string]: Printable };
+export type Printable = string | number | boolean | null | Hole | Named | readonly Printable[] | { readonly [key: string]: Printable };
 
 /** A tab stop of a snippet; one that is printed in several places is typed in all of them at once. Printed without snippets, it is its `text`. */
 export class Hole {
@@ -16,6 +16,16 @@ export class Hole {
 		this.text = text;
 		this.choices = choices;
 		this.free = free;
+	}
+}
+
+/** An object with one entry, whose name the author fills in. */
+export class Named {
+	readonly key: Hole;
+	readonly value: Printable;
+	constructor(key: Hole, value: Printable) {
+		this.key = key;
+		this.value = value;
 	}
 }
 
@@ -39,12 +49,13 @@ export interface Layout {
 }
 
 /** `key: value`, to stand on a line that is indented by `layout.indent`. */
-export function printEntry(key: string, value: Printable, layout: Layout): string {
+export function printEntry(key: string | Hole, value: Printable, layout: Layout): string {
 	return `${printKey(key, layout)}:${afterColon(value, layout)}`;
 }
 
 /** A key as it is written. */
-export function printKey(key: string, layout: Layout): string {
+export function printKey(key: string | Hole, layout: Layout): string {
+	if (key instanceof Hole) return printHole(key, layout);
 	return layout.format === "json" ? escapeStops(JSON.stringify(key), layout) : printText(key, layout);
 }
 
@@ -69,7 +80,7 @@ function isBranch(value: Printable): boolean {
 }
 
 function printMap(value: { readonly [key: string]: Printable }, layout: Layout): string {
-	const entries = Object.entries(value);
+	const entries: readonly (readonly [string | Hole, Printable])[] = value instanceof Named ? [[value.key, value.value]] : Object.entries(value);
 	if (entries.length === 0) return "{}";
 	if (layout.style === "flow") return `{ ${entries.map(([key, each]) => printEntry(key, each, layout)).join(", ")} }`;
 	if (layout.format === "yaml") return entries.map(([key, each]) => printEntry(key, each, layout)).join(`\n${layout.indent}`);

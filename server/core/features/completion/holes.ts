@@ -1,11 +1,12 @@
 /** Values to start from, with tab stops where the author fills something in. */
 import { formats, samples } from "../../language/formats.ts";
+import { valuesOfVariable } from "../../language/lookup.ts";
 import { type Blank, openingSteps, type Template } from "../../language/shapes.ts";
 import type { Flavour, Json, ListType, MapType, Param, TextType, Type } from "../../language/type.ts";
 import { alternatives, type Concrete } from "../../model/alternatives.ts";
 import { paramOf } from "../../model/expected.ts";
 import { neededIn, usualNumber } from "../../rules/find.ts";
-import { afterColon, Hole, type Layout, type Printable, printKey, printValue } from "../../syntax/print.ts";
+import { afterColon, Hole, type Layout, Named, type Printable, printKey } from "../../syntax/print.ts";
 
 /** What a param starts with. */
 export function holesFor(param: Param, flavour: Flavour): Printable {
@@ -108,27 +109,30 @@ function listHoles({ items, min = 1 }: ListType, name: string, flavour: Flavour)
 export function objectHoles(map: MapType, flavour: Flavour): { readonly [key: string]: Printable } {
 	const needed = neededIn(map);
 	const some = needed.length > 0 || !map.min ? needed : map.params.filter(isPlainChoice).slice(0, map.min);
-	return Object.fromEntries(some.map((param) => [param.name, neededHoles(param, flavour)]));
+	return Object.fromEntries(some.map((param) => [param.name, neededHoles(param, map, flavour)]));
 }
 
 /** The value of a param that must be there: an object that need not hold anything gets its first entry, as nobody writes it to leave it empty. */
-function neededHoles(param: Param, flavour: Flavour): Printable {
+function neededHoles(param: Param, inside: MapType, flavour: Flavour): Printable {
 	const value = holesFor(param, flavour);
 	const map = firstOf(param.type);
 	if (map?.kind !== "map" || !isEmpty(value)) return value;
 	const first = map.params.find((each) => isPlainChoice(each) && each.default === undefined);
 	if (first) return { [first.name]: holesFor(first, flavour) };
-	return map.rest && map.params.length === 0 ? { [keyFor(map)]: startHoles(map.rest, "value", flavour) } : value;
+	return map.rest && map.params.length === 0 ? new Named(keyFor(map, inside), startHoles(map.rest, "value", flavour)) : value;
 }
 
 function isPlainChoice(param: Param): boolean {
 	return !param.unlisted && !param.deprecated && !param.needs;
 }
 
-/** A key of the author's own: `my_property` in `properties`. */
-function keyFor(map: MapType): string {
-	const known = map.restKeys?.[0]?.value;
-	return known === undefined ? `my_${(map.name ?? "key").replace(/ies$/, "y").replace(/s$/, "").replaceAll(" ", "_")}` : String(known);
+/** A key of the author's own: `my_property` in `properties`; for the values of a variable, those that it can have. */
+function keyFor(map: MapType, inside: MapType): Hole {
+	const variable = inside.params.find((param) => param.name === map.restValuesOf);
+	const values = valuesOfVariable(variable?.example ?? variable?.default);
+	const known = map.restKeys?.[0]?.value ?? values[0];
+	if (known !== undefined) return new Hole(known, values);
+	return new Hole(`my_${(map.name ?? "key").replace(/ies$/, "y").replace(/s$/, "").replaceAll(" ", "_")}`, [], map.restValuesOf !== undefined);
 }
 
 /** The steps that a list of steps starts with. */
@@ -163,7 +167,7 @@ function isEmpty(value: Printable): boolean {
 
 /** `key: value`; an object without entries is opened for the author to type in, where `opens` says that there is something to type. */
 export function printPair(key: string | Hole, value: Printable, layout: Layout, opens: boolean): string {
-	return `${key instanceof Hole ? printValue(key, layout) : printKey(key, layout)}:${printBelow(value, layout, opens)}`;
+	return `${printKey(key, layout)}:${printBelow(value, layout, opens)}`;
 }
 
 /** What follows the colon of a key. */
