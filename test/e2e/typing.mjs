@@ -9,12 +9,19 @@ const json = (step) => `{\n  "sections": {\n    "main": [\n${step}\n    ]\n  }\n
 /** Waits until the list has this item first; without one, until there is no list. */
 const list = (label) => ({ list: label });
 const enter = { press: "Enter" };
+/** Time enough for a list to come, and none does. */
+const quiet = { quiet: 700 };
 const leave = { press: "Escape" };
 
 /** `<|>` is the cursor. What is typed is text, `Enter` and the like stand apart. Blanks at the end of lines are not compared. */
 const scenarios = [
 	["con and Enter is connect.yaml", yaml("    <|>"), ["- con", list("connect"), enter, leave], yaml('    - connect:\n        to: "+15551234567"')],
-	["a step without params.yaml", yaml("    <|>"), ["- hangup: {}", enter, "- answer: {}", enter], yaml("    - hangup: {}\n    - answer: {}\n")],
+	[
+		"a step without params.yaml",
+		yaml("    <|>"),
+		["- hangup: {}", quiet, enter, "-", quiet, " answer: {}", quiet, enter],
+		yaml("    - hangup: {}\n    - answer: {}\n"),
+	],
 	[
 		"whole values end the line.yaml",
 		yaml("    - join_conference:\n        name: a\n        <|>"),
@@ -26,10 +33,10 @@ const scenarios = [
 	[
 		"a variable and its cases.yaml",
 		yaml("    - prompt:\n        play: say:x\n    - switch:\n        <|>"),
-		["variable: prompt_value", list(), enter, "case:", enter],
+		["variable: prompt_value", list(), enter, "case:", quiet, enter],
 		yaml("    - prompt:\n        play: say:x\n    - switch:\n        variable: prompt_value\n        case:\n"),
 	],
-	["an object in braces.yaml", yaml("    <|>"), ['- play: {url: "say:x"', enter], yaml('    - play: {url: "say:x"\n    }')],
+	["an object in braces.yaml", yaml("    <|>"), ['- play: {url: "say:x"', quiet, enter], yaml('    - play: {url: "say:x"\n    }')],
 	[
 		"a text with a colon.yaml",
 		yaml("    <|>"),
@@ -47,10 +54,15 @@ const scenarios = [
 	[
 		"a comma after a value.json",
 		json('      {\n        "join_conference": {\n          <|>\n        }\n      }'),
-		['"name": "team",', enter, '"muted": true', list(), leave],
+		['"name": "team",', quiet, enter, '"muted": true', list(), leave],
 		json('      {\n        "join_conference": {\n          "name": "team",\n          "muted": true\n        }\n      }'),
 	],
-	["a comma after a step.json", json("      <|>"), ['{ "answer": {} },', enter, '{ "hangup": {} }'], json('      { "answer": {} },\n      { "hangup": {} }')],
+	[
+		"a comma after a step.json",
+		json("      <|>"),
+		['{ "answer": {} },', quiet, enter, '{ "hangup": {} }'],
+		json('      { "answer": {} },\n      { "hangup": {} }'),
+	],
 ];
 
 /** Runs them; gives how many passed and failed. */
@@ -112,6 +124,7 @@ async function run(page, file, [, marked, keys, expected]) {
 	for (const key of keys) {
 		if (typeof key === "string") await page.keyboard.type(key, { delay: 40 });
 		else if (key.press) await page.keyboard.press(key.press);
+		else if (key.quiet) await expectQuiet(page, key.quiet);
 		else await expectList(page, key.list);
 	}
 	await page.keyboard.press("Control+S");
@@ -136,6 +149,15 @@ async function open(page, name) {
 		await tab.waitFor();
 	}
 	await page.locator(".monaco-editor .view-line").first().click();
+}
+
+async function expectQuiet(page, timeout) {
+	const row = page.locator(".suggest-widget.visible .monaco-list-row").first();
+	const came = await row.waitFor({ timeout }).then(
+		() => row.innerText(),
+		() => undefined,
+	);
+	if (came !== undefined) throw new Error(`a list came that begins with ${JSON.stringify(came)}`);
 }
 
 async function expectList(page, label) {
