@@ -75,9 +75,14 @@ const params = [
 	"video_quality",
 ];
 
+const documents = ["document", "ivr_menu", "voicemail", "ai_agent", "ai_agent_with_data_map", "call_whisper", "conference_with_moderator", "keyword_reply"];
+
 describe("what is offered", () => {
 	test("root keys", () => {
-		expect(labels("<|>")).toEqual(["sections", "version"]);
+		expect(labels("<|>")).toEqual(["sections", "version", ...documents]);
+		expect(labels("ivr<|>")).toEqual(["sections", "version", ...documents]);
+		expect(labels("# swml\n<|>\n")).toEqual(["sections", "version", ...documents]);
+		expect(labels("ivr<|>", "json")).toEqual(documents);
 		expect(labels("version: 1.0.0\nsec<|>")).toEqual(["sections"]);
 		expect(labels('{ "<|>" }', "json")).toEqual(["sections", "version"]);
 	});
@@ -131,11 +136,11 @@ describe("what is offered", () => {
 
 describe("what accepting does", () => {
 	test("a method comes with its required params, indented as the document is", () => {
-		expect(accept(yaml("    - jo<|>\n"), "join_conference")).toBe(yaml("    - join_conference:\n        name: my-conference\n"));
-		expect(accept(yaml("    - jo<|>\n"), "join_conference: name")).toBe(yaml("    - join_conference: my-conference\n"));
-		expect(accept(yaml("    <|>\n"), "join_conference")).toBe(yaml("    - join_conference:\n        name: my-conference\n"));
+		expect(accept(yaml("    - jo<|>\n"), "join_conference")).toBe(yaml('    - join_conference:\n        name: "my-conference"\n'));
+		expect(accept(yaml("    - jo<|>\n"), "join_conference: name")).toBe(yaml('    - join_conference: "my-conference"\n'));
+		expect(accept(yaml("    <|>\n"), "join_conference")).toBe(yaml('    - join_conference:\n        name: "my-conference"\n'));
 		expect(accept("sections:\n    main:\n        - jo<|>\n", "join_conference")).toBe(
-			"sections:\n    main:\n        - join_conference:\n              name: my-conference\n",
+			'sections:\n    main:\n        - join_conference:\n              name: "my-conference"\n',
 		);
 		expect(accept(json('{ "jo<|>" }'), "join_conference", "json")).toBe(json('{ "join_conference": {\n        "name": "my-conference"\n      } }'));
 		expect(accept(json('{ "answer": {} } <|>'), "join_conference: name", "json")).toBe(json('{ "answer": {} } , { "join_conference": "my-conference" }'));
@@ -152,7 +157,7 @@ describe("what accepting does", () => {
 
 	test("a snippet holds the values to choose from", () => {
 		const [item] = items(yaml("    - join_conference:\n        bee<|>\n"), "yaml", true).filter((each) => each.label === "beep");
-		expect(item?.textEdit).toMatchObject({ newText: 'beep: ${1|"true","false",onEnter,onExit|}' });
+		expect(item?.textEdit).toMatchObject({ newText: 'beep: ${1|"false",onEnter,onExit,"true"|}' });
 	});
 });
 

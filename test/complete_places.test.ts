@@ -40,7 +40,7 @@ function gives(marked: string, label: string, after: string): void {
 }
 
 const reasons = ["hangup", "busy", "decline", "cancel", "noAnswer", "error"];
-const tones = ["https://", "say:", "silence:", "ring:", "ring:at", "ring:au"];
+const tones = ["https://", "say:", "silence:", "ring:at", "ring:au"];
 
 describe("what is offered", () => {
 	test.each([
@@ -66,7 +66,6 @@ describe("what is offered", () => {
 		["the object before the short form", yaml("    - hangup: <|>\n"), ["{…}", ...reasons]],
 		["the object before the short form in JSON", json('{"hangup": <|>}'), ["{…}", ...reasons]],
 		["the short form first where it is the tidy one", yaml("    - sleep: <|>\n"), ["-1", "{…}"]],
-		["an empty document in JSON", "<|>\n", ["document"]],
 		["the value of `sections` in JSON", '{"sections": <|>}', ["{…}"]],
 		["the value of `main` in JSON", '{"sections":{"main": <|>}}', ["[…]"]],
 		["hints on lines: text is usual", yaml("    - ai:\n        hints:\n          - <|>\n"), ["text", "hint", "pattern", "replace", "ignore_case"]],
@@ -105,7 +104,7 @@ describe("what is offered", () => {
 
 	test("steps in the column of their key", () => {
 		gives(yaml("  <|>\n"), "hangup", yaml("  - hangup: {}\n"));
-		expect(labels("version: 1.0.0\nsections:\n  main:\n    - hangup: {}\n  <|>\n")).toEqual([]);
+		expect(labels("version: 1.0.0\nsections:\n  main:\n    - hangup: {}\n  <|>\n")).toEqual(["my_section"]);
 	});
 });
 
@@ -119,7 +118,7 @@ describe("what accepting does", () => {
 	test("a message's branches begin with a reply", () => {
 		const switchIn = (rest: string) =>
 			yaml(`    - switch:\n        variable: message.body\n        case:\n          hi:\n            - reply:\n                body: Hi\n${rest}`);
-		gives(switchIn("        <|>\n"), "default", switchIn("        default:\n          - reply:\n              body: Thank you for your message.\n"));
+		gives(switchIn("        <|>\n"), "default", switchIn('        default:\n          - reply:\n              body: "Thank you for your message."\n'));
 	});
 
 	test("at the start of a key in braces it stands before it", () => {
@@ -140,34 +139,36 @@ describe("what accepting does", () => {
 			"auto_answer",
 			yaml("    - play:\n        auto_answer: false # the sound\n        url: say:x\n"),
 		);
-		gives(yaml("    - play: <|> # note\n"), "{…}", yaml("    - play:\n        url: say:Hello # note\n"));
+		gives(yaml("    - play: <|> # note\n"), "{…}", yaml('    - play:\n        url: "say:Hello" # note\n'));
 	});
 
 	test("an item of a list brings what it needs", () => {
-		const step = "- play:\n                url: say:Hello\n";
+		const step = '- play:\n                url: "say:Hello"\n';
 		for (const line of ["", "- "])
 			gives(yaml(`    - cond:\n        ${line}<|>\n`), "when", yaml(`    - cond:\n        - when: call.type == 'phone'\n          then:\n            ${step}`));
 		gives(
 			yaml("    - ai: { prompt: { text: Hi }, languages: [<|>] }\n"),
 			"language",
-			yaml("    - ai: { prompt: { text: Hi }, languages: [{ name: English, code: en-US, voice: amazon.Joanna }] }\n"),
+			yaml('    - ai: { prompt: { text: Hi }, languages: [{ name: "English", code: en-US, voice: amazon.Joanna }] }\n'),
 		);
 		gives(
 			json('{"connect":{"to":"sip:a@example.com","headers":[{ <|> }]}}'),
 			"name",
-			json('{"connect":{"to":"sip:a@example.com","headers":[{ "name": "X-Account", "value": "my-value" }]}}'),
+			json('{"connect":{"to":"sip:a@example.com","headers":[{ "name": "X-Account", "value": "" }]}}'),
 		);
 		gives(json('{"connect":{"parallel":[<|>]}}'), "destination", json('{"connect":{"parallel":[{\n  "to": "+15551234567"\n}]}}'));
 	});
 
 	test("an object or a list after a key", () => {
 		const whole =
-			'{\n  "version": "1.0.0",\n  "sections": {\n    "main": [\n      {\n        "play": {\n          "url": "say:Hello"\n        }\n      }\n    ]\n  }\n}';
+			'{\n  "version": "1.0.0",\n  "sections": {\n    "main": [\n      {\n        "answer": {}\n      },\n      {\n        "play": {\n          "url": "say:Hello"\n        }\n      }\n    ]\n  }\n}';
 		gives("<|>", "document", whole);
 		expect(accept('{"sections": <|>}', "{…}")).toBe('{"sections": {\n  "main": [\n    {\n      "play": {\n        "url": "say:Hello"\n      }\n    }\n  ]\n}}');
-		gives(yaml("    - hangup: <|>\n"), "{…}", yaml("    - hangup:\n        reason: hangup\n"));
-		gives("version: 1.0.0\nsections:\n  main: <|>\n", "[…]", yaml("    - play:\n        url: say:Hello\n"));
-		expect(accept(json('{"ai": <|>}'), "{…}")).toBe(json('{"ai": {\n  "prompt": {\n    "text": "my-text"\n  }\n}}'));
+		gives(yaml("    - hangup: <|>\n"), "{…}", yaml("    - hangup:\n        reason: busy\n"));
+		gives("version: 1.0.0\nsections:\n  main: <|>\n", "[…]", yaml('    - play:\n        url: "say:Hello"\n'));
+		expect(accept(json('{"ai": <|>}'), "{…}")).toBe(
+			json('{"ai": {\n  "prompt": {\n    "text": "You are a friendly receptionist. Keep your answers short."\n  }\n}}'),
+		);
 	});
 
 	test("a forgotten comma goes where it was forgotten", () => {
@@ -180,7 +181,7 @@ describe("what accepting does", () => {
 	});
 
 	test("what is put in is sound", () => {
-		gives(yaml("    - play:\n        <|>\n"), "urls", yaml("    - play:\n        urls:\n          - say:Hello\n"));
+		gives(yaml("    - play:\n        <|>\n"), "urls", yaml('    - play:\n        urls:\n          - "say:Hello"\n'));
 		gives(
 			yaml("    - reply:\n        body: Hi\n        <|>\n"),
 			"media",
@@ -190,13 +191,15 @@ describe("what accepting does", () => {
 		gives(
 			agent("<|>"),
 			"functions",
-			agent("functions:\n            - function: my_function\n              description: my-description\n              web_hook_url: https://example.com"),
+			agent(
+				'functions:\n            - function: look_up_hours\n              description: "Looks up the opening hours of a day."\n              web_hook_url: https://example.com/hours',
+			),
 		);
 		gives(
 			agent("functions:\n            - function: a\n              description: b\n              <|>"),
 			"data_map",
 			agent(
-				'functions:\n            - function: a\n              description: b\n              data_map:\n                expressions:\n                  - string: my-string\n                    pattern: ".*"\n                    output:\n                      response: my-response',
+				'functions:\n            - function: a\n              description: b\n              data_map:\n                webhooks:\n                  - url: https://example.com/hours?day=${enc:url:args.day}\n                    method: GET\n                    output:\n                      response: "We are open from ${open} to ${close}."',
 			),
 		);
 		gives(
@@ -219,16 +222,25 @@ describe("what accepting does", () => {
 
 describe("where the cursor is left", () => {
 	test.each([
-		["an object of many keys", yaml("    - ai:\n        <|>\n"), "SWAIG", yaml("    - ai:\n        SWAIG:\n          $0\n")],
-		["an object in braces", json('{"ai":{ <|> }}'), "SWAIG", json('{"ai":{ "SWAIG": {$0} }}')],
-		["an object after its key", yaml("    - ai:\n        SWAIG: <|>\n"), "{…}", yaml("    - ai:\n        SWAIG:\n          $0\n")],
+		[
+			"an object of many keys",
+			yaml("    - ai:\n        <|>\n"),
+			"SWAIG",
+			yaml(
+				'    - ai:\n        SWAIG:\n          functions:\n            - function: ${1:look_up_hours}\n              description: "${2:Looks up the opening hours of a day.}"\n',
+			),
+		],
+		["an object in braces", json('{"ai":{ <|> }}'), "params", json('{"ai":{ "params": {$0} }}')],
+		["an object after its key", yaml("    - ai:\n        params: <|>\n"), "{…}", yaml("    - ai:\n        params:\n          $0\n")],
 		["a step of the author's own keys", yaml("    - <|>\n"), "set", yaml("    - set:\n        $0\n")],
 		["a step without any", yaml("    - <|>\n"), "answer", yaml("    - answer: {}\n")],
 		[
 			"cases",
 			yaml("    - <|>\n"),
 			"switch",
-			yaml("    - switch:\n        variable: ${1:prompt_value}\n        case:\n          my_case:\n            - play:\n                url: ${2:say:Hello}\n"),
+			yaml(
+				'    - switch:\n        variable: ${1:prompt_value}\n        case:\n          "${2:my_case}":\n            - play:\n                url: "${3:say:Hello}"\n',
+			),
 		],
 		["a prefix in quotes", yaml("    - play:\n        url: <|>\n"), "say:", yaml('    - play:\n        url: "say:$0"\n')],
 		["a prefix without quotes", yaml("    - play:\n        url: <|>\n"), "https://", yaml("    - play:\n        url: https://\n")],
@@ -240,7 +252,7 @@ describe("where the cursor is left", () => {
 	});
 
 	test("without snippets an empty object is written", () => {
-		expect(accept(yaml("    - ai:\n        <|>\n"), "SWAIG")).toBe(yaml("    - ai:\n        SWAIG: {}\n"));
+		expect(accept(yaml("    - ai:\n        <|>\n"), "params")).toBe(yaml("    - ai:\n        params: {}\n"));
 	});
 });
 

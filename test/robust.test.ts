@@ -125,7 +125,7 @@ describe("hostile input", () => {
 		);
 		expect(found).toEqual([
 			"info syntax: 440 KB that cannot be cut into steps; of YAML no more than 400 KB are read in one piece, so this is not checked",
-			"error unknown-method: no method `hang`; see the list of methods by completing here",
+			"error unknown-method: no method `hang`; did you mean `hangup`?",
 		]);
 	});
 

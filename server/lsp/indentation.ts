@@ -21,10 +21,10 @@ export function indentationOf(params: InitializeParams | undefined): Indentation
 /** An item for such a client. It comes with the white space of every line; `lineOf` gives the text of a line. */
 export function indented(item: CompletionItem, indentation: Indentation, lineOf: (line: number) => string): CompletionItem {
 	const { textEdit } = item;
-	if (!textEdit || !("range" in textEdit) || !textEdit.newText.includes("\n")) return item;
+	if (!textEdit?.newText.includes("\n")) return item;
 	if (indentation === "told") return { ...item, insertTextMode: asIs };
 	if (indentation === "kept") return item;
-	const { start } = textEdit.range;
+	const { start } = "range" in textEdit ? textEdit.range : textEdit.replace;
 	const outer = /^[ \t]*/.exec(lineOf(start.line).slice(0, start.character))?.[0] ?? "";
 	return { ...item, textEdit: { ...textEdit, newText: textEdit.newText.replaceAll(`\n${outer}`, "\n") } };
 }

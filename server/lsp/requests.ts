@@ -19,6 +19,8 @@ export interface ClientAbilities {
 	readonly snippets: boolean;
 	readonly indentation: Indentation;
 	readonly markdownCompletion: boolean;
+	readonly labelDetails: boolean;
+	readonly insertReplace: boolean;
 	readonly markdownHover: boolean;
 	/** Documentation of a completion may come later, when the author looks at the item. */
 	readonly resolvesDocumentation: boolean;
@@ -31,7 +33,8 @@ export interface ClientAbilities {
 }
 
 export const capabilities: ServerCapabilities = {
-	completionProvider: { triggerCharacters: ['"', "'", ":", " ", "-", ","], resolveProvider: true },
+	// None after which authors often break the line: in most clients a list takes that key.
+	completionProvider: { triggerCharacters: ['"', "'", ":"], resolveProvider: true },
 	hoverProvider: true,
 	codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite", "source.fixAll.swml"] },
 	...structureCapabilities,
@@ -60,15 +63,15 @@ export function answer(connection: Connection, on: Answering): void {
 	/** The documentation of the list that was sent last, by label. */
 	let documented: ReadonlyMap<string, CompletionItem["documentation"]> = new Map();
 
-	connection.onCompletion(({ textDocument, position }, token) =>
+	connection.onCompletion(({ textDocument, position, context }, token) =>
 		guarded<CompletionItem[] | CompletionList>("completion", on.life, on.log, token, [], async () => {
 			const open = await swml(textDocument.uri);
-			const { snippets, indentation, markdownCompletion, resolvesDocumentation, itemDefaults } = on.abilities();
+			const { snippets, indentation, markdownCompletion: markdown, labelDetails, insertReplace, resolvesDocumentation, itemDefaults } = on.abilities();
 			if (!open) return [];
 			const { document, lines } = open;
 			const lineOf = (line: number) =>
 				document.text.slice(lines().offset({ line, character: 0 }), lines().offset({ line, character: Number.MAX_SAFE_INTEGER }));
-			const found = complete(document, lines().offset(position), { snippets, markdown: markdownCompletion });
+			const found = complete(document, lines().offset(position), { snippets, markdown, labelDetails, insertReplace }, context?.triggerCharacter);
 			const items = found.map((item) => indented(item, indentation, lineOf));
 			if (!resolvesDocumentation) return listed(items, itemDefaults);
 			documented = new Map(items.map((item) => [item.label, item.documentation]));

@@ -116,6 +116,8 @@ function readClient(params: InitializeParams | undefined): Client {
 			snippets: item?.snippetSupport === true,
 			indentation: indentationOf(params),
 			markdownCompletion: item?.documentationFormat?.includes("markdown") === true,
+			labelDetails: item?.labelDetailsSupport === true,
+			insertReplace: item?.insertReplaceSupport === true,
 			markdownHover: textDocument?.hover?.contentFormat?.includes("markdown") === true,
 			resolvesDocumentation: item?.resolveSupport?.properties.includes("documentation") === true,
 			itemDefaults: new Set(textDocument?.completion?.completionList?.itemDefaults ?? []),

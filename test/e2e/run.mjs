@@ -6,6 +6,7 @@ import { join, resolve } from "node:path";
 import { bundleSuite } from "./bundle.mjs";
 import { packageExtension } from "./package.mjs";
 import { testScreen } from "./screen.mjs";
+import { testTyping } from "./typing.mjs";
 import { cache, lanes, launchBrowser, prepareHost, runSuite, whyNoBrowser, workbenchUrl } from "./vscode.mjs";
 
 const harness = resolve(import.meta.dirname, "harness");
@@ -54,7 +55,8 @@ async function runLane(lane) {
 	const server = await host.start({ SWML_E2E_RESULTS: outcome });
 	try {
 		const inHost = !only || only.includes("host") ? [await runInHost(root, server.port, outcome)] : [];
-		return [...inHost, await testScreen({ browser, port: server.port, root, lane, only })];
+		const byKeys = !only || only.includes("typing") ? [await testTyping({ browser, port: server.port, root })] : [];
+		return [...inHost, await testScreen({ browser, port: server.port, root, lane, only }), ...byKeys];
 	} finally {
 		await server.stop();
 	}

@@ -5,6 +5,7 @@ import { resolve } from "node:path";
 import {
 	type CodeAction,
 	type CompletionItem,
+	type CompletionList,
 	createProtocolConnection,
 	type Diagnostic,
 	type DocumentDiagnosticReport,
@@ -28,7 +29,8 @@ export interface Session {
 	/** The next problems the server sends of itself for a document. */
 	readonly pushed: (uri: string) => Promise<readonly Diagnostic[]>;
 	readonly hover: (uri: string, line: number, character: number) => Promise<Hover | null>;
-	readonly complete: (uri: string, line: number, character: number) => Promise<readonly CompletionItem[]>;
+	/** The items; `typed` is the sign that made the client ask. */
+	readonly complete: (uri: string, line: number, character: number, typed?: string) => Promise<readonly CompletionItem[]>;
 	readonly actions: (uri: string, diagnostics: readonly Diagnostic[], only?: readonly string[]) => Promise<readonly CodeAction[]>;
 	/** Ends the session as the protocol wants and gives the server's exit code. */
 	readonly end: () => Promise<number | null>;
@@ -88,7 +90,14 @@ export async function start(
 			connection.sendRequest("textDocument/diagnostic", { textDocument: { uri }, ...(previousResultId ? { previousResultId } : {}) }),
 		pushed: (uri) => new Promise((done) => waiting.set(uri, [...(waiting.get(uri) ?? []), done])),
 		hover: (uri, line, character) => connection.sendRequest("textDocument/hover", { textDocument: { uri }, position: { line, character } }),
-		complete: (uri, line, character) => connection.sendRequest("textDocument/completion", { textDocument: { uri }, position: { line, character } }),
+		complete: async (uri, line, character, typed) => {
+			const found: readonly CompletionItem[] | CompletionList = await connection.sendRequest("textDocument/completion", {
+				textDocument: { uri },
+				position: { line, character },
+				context: typed === undefined ? { triggerKind: 1 } : { triggerKind: 2, triggerCharacter: typed },
+			});
+			return "items" in found ? found.items : found;
+		},
 		actions: (uri, diagnostics, only) =>
 			connection.sendRequest("textDocument/codeAction", {
 				textDocument: { uri },

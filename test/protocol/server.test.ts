@@ -34,7 +34,7 @@ describe("a client that pulls", () => {
 		session = await start(modern);
 		expect(session.initialized.serverInfo?.name).toBe("swml-language-server");
 		expect(session.initialized.capabilities).toEqual({
-			completionProvider: { triggerCharacters: ['"', "'", ":", " ", "-", ","], resolveProvider: true },
+			completionProvider: { triggerCharacters: ['"', "'", ":"], resolveProvider: true },
 			hoverProvider: true,
 			codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite", "source.fixAll.swml"] },
 			documentSymbolProvider: { label: "SWML" },

@@ -17,7 +17,7 @@ export function newDocuments(snippets: boolean): readonly NewDocument[] {
 	return beginnings.map(({ name, summary, sections }) => {
 		const document = withHoles({ version: "1.0.0", sections });
 		const print = (format: Format) =>
-			`${printValue(document, { format, style: "block", indent: "", unit: "  ", ...(snippets ? { stops: { next: 1 } } : {}) })}\n`;
+			`${printValue(document, { format, style: "block", indent: "", unit: "  ", ...(snippets ? { stops: { next: 1, known: new Map() } } : {}) })}\n`;
 		// A comment says what it is to whoever saves it under any name; JSON has none.
 		return { name, summary, yaml: `# swml\n${print("yaml")}`, json: print("json") };
 	});

@@ -136,7 +136,7 @@ export function valuesOf(type: Type): readonly Value[] {
 
 /** A block of code, the line below a table's head, code, a link, and the marks of bold and slanted text, in this order. */
 const markup =
-	/^```\w*\n([\s\S]*?)\n```$|^\|[-|\s]+\|$\n?|(?<!`)(`+)( ?)(.+?)\3\2(?!`)|\[([^[\]]+)\]\(([^()]+)\)|\*\*|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|\\(?=\|)/gm;
+	/^```\w*\n([\s\S]*?)\n```$|^\|[-|\s]+\|$\n?|(?<!`)(`{1,9})( ?)(.+?)\3\2(?!`)|\[([^[\]]+)\]\(([^()]+)\)|\*\*|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|\\(?=\|)/gm;
 
 /** Markdown as it reads without markup; what is code stays as it is. */
 export function plain(markdown: string): string {

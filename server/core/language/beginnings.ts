@@ -13,15 +13,15 @@ const answer = { answer: {} };
 
 /** In the order in which they are offered. */
 export const beginnings: readonly Beginning[] = [
-	{ name: "IVR", summary: "A menu that asks for a key and branches on it.", sections: { main: [answer, ...stepsOf("ivr menu")] } },
+	{ name: "IVR", summary: "A menu that asks for a key and branches on it.", sections: { main: [answer, ...stepsOf("ivr_menu")] } },
 	{ name: "Voicemail", summary: "A greeting, a recording after the beep, and goodbye.", sections: { main: [answer, ...stepsOf("voicemail")] } },
-	{ name: "AI agent", summary: "An AI voice agent with one function that it may call.", sections: { main: stepsOf("ai agent") } },
+	{ name: "AI agent", summary: "An AI voice agent with one function that it may call.", sections: { main: stepsOf("ai_agent") } },
 	{
 		name: "Conference",
 		summary: "The moderator starts and ends the conference; everyone else waits, muted.",
-		sections: { main: [answer, ...stepsOf("conference with moderator")] },
+		sections: { main: [answer, ...stepsOf("conference_with_moderator")] },
 	},
-	{ name: "Message", summary: "Answers a text message by its first word.", sections: { main: stepsOf("keyword reply") } },
+	{ name: "Message", summary: "Answers a text message by its first word.", sections: { main: stepsOf("keyword_reply") } },
 ];
 
 function stepsOf(shape: string): readonly Template[] {

@@ -27,6 +27,17 @@ export function prefixFor({ akaPrefix }: Pick<Method | Param, "akaPrefix">, name
 	return akaPrefix?.[name.toLowerCase()] ?? "";
 }
 
+const outcomes: ReadonlyMap<unknown, readonly string[]> = new Map(
+	methods
+		.flatMap(({ forms }) => [...(forms.messaging?.sets ?? []), ...(forms.calling?.sets ?? [])])
+		.flatMap(({ name, values }) => (values ? [[name, values] as const] : [])),
+);
+
+/** The values that a variable of this name can have, where some method says so. */
+export function valuesOfVariable(name: unknown): readonly string[] {
+	return outcomes.get(name) ?? [];
+}
+
 /** A method as it is in this flavour. */
 export function formOf(method: Method, flavour: Flavour): Form | undefined {
 	return method.forms[flavour];

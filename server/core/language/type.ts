@@ -141,6 +141,8 @@ export interface MapType extends Kind {
 	readonly restKeys?: readonly Value[];
 	/** What a key of the `rest` is the name of. */
 	readonly restDefines?: NameKind;
+	/** The param beside this object that names the variable whose values the keys of the `rest` are. */
+	readonly restValuesOf?: string;
 	/** Params of which at most one (or, with `required`, exactly one) may be written. */
 	readonly choices?: readonly Choice[];
 	/** Keys people write here that belong elsewhere, or are called otherwise. */

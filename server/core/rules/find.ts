@@ -3,7 +3,7 @@ import { quote } from "../base/quote.ts";
 import type { Span } from "../base/span.ts";
 import type { Document } from "../document.ts";
 import { samples } from "../language/formats.ts";
-import type { Json, MapType, Param, Type } from "../language/type.ts";
+import type { Json, MapType, NumberType, Param, Type, Unit } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
 import type { Bound } from "../model/bind.ts";
 import type { Mismatch } from "../model/mismatch.ts";
@@ -98,9 +98,21 @@ export function unspacedColon(node: Node, known: (name: string) => unknown): Fix
 
 /** A value to start from when a param is inserted. */
 export function startingValue(param: Param): Json {
-	if (param.example !== undefined) return param.example;
+	const { example } = param;
+	if (example !== undefined) return typeof example === "string" ? example.trimEnd() : example;
 	return param.default ?? startOf(param.type, param.name);
 }
+
+/** A number that is no default and not out of the way: of the default's size, or what is usual of its unit. */
+export function usualNumber({ whole, min, max, unit }: NumberType, standard?: Json): number {
+	const fits = (value: number) => value !== standard && (min === undefined || value >= min) && (max === undefined || value <= max);
+	const rounded = (value: number) => (whole ? Math.round(value) : value);
+	const half = typeof standard === "number" ? [rounded(standard / 2), standard * 2].filter((value) => value !== 0) : [];
+	const middle = min !== undefined && max !== undefined ? [rounded((min + max) / 2), rounded(min + (max - min) / 4)] : [];
+	return [...half, ...(unit ? [usual[unit]] : []), ...middle, 10, 3, 2, 1].find(fits) ?? min ?? 1;
+}
+
+const usual: { readonly [unit in Unit]: number } = { s: 10, ms: 1000, dB: 6, Hz: 8000, tokens: 500, "%": 50 };
 
 function startOf(type: Type, name: string): Json {
 	const [first] = alternatives([type]);
@@ -110,7 +122,7 @@ function startOf(type: Type, name: string): Json {
 			if (first.words?.of[0]) return String(first.words.of[0].value);
 			return (first.format === undefined ? undefined : samples[first.format]) ?? `my-${name}`;
 		case "number":
-			return first.min ?? 1;
+			return usualNumber(first);
 		case "boolean":
 			return true;
 		case "list":

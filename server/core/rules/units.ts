@@ -15,7 +15,7 @@ const wantedUnits: { readonly [unit in Unit]?: number } = { s: 1, ms: 0.001 };
 
 /** A number under a name that is its unit, or ends with it (`seconds`, `delay_ms`), in the unit of a type. */
 export function inUnitOf(value: number, name: string, type: Type): number | undefined {
-	const written = seconds.get(/[a-z]+$/i.exec(name)?.[0].toLowerCase() ?? "");
+	const written = seconds.get(name.slice(name.lastIndexOf("_") + 1).toLowerCase());
 	const unit = alternatives([type])
 		.map((each) => (each.kind === "number" && each.unit ? wantedUnits[each.unit] : undefined))
 		.find(Boolean);

@@ -38,7 +38,7 @@ export function flowEdits(text: string, node: MapNode | ListNode): readonly Text
 	if (!first || !last) return /^[ \t]+$/.test(text.slice(start + 1, end - 1)) ? [{ span: { start: start + 1, end: end - 1 }, text: "" }] : edits;
 	if (/^[ \t]*(?=[^\s#])/.test(text.slice(start + 1, first.start + 1))) edits.push(blanks(text, start + 1, 1, pad));
 	const tail = text.slice(last.end, end - 1);
-	if (/^[ \t]*,?[ \t]*$/.test(tail)) edits.push(blanks(text, end - 1, -1, pad));
+	if (/^[ \t]*(?:,[ \t]*)?$/.test(tail)) edits.push(blanks(text, end - 1, -1, pad));
 	return edits;
 }
 

@@ -57,7 +57,7 @@ export function slipsInJson(written: string): Slips {
 			continue;
 		}
 		if (char === ";" && level.wants === "joint") {
-			const more = matchAt(/;\s*,?\s*["{[\w-]/y, text, at) !== undefined && !matchAt(/;\s*,/y, text, at);
+			const more = matchAt(/;\s*(?:,\s*)?["{[\w-]/y, text, at) !== undefined && !matchAt(/;\s*,/y, text, at);
 			const by = more ? "," : "";
 			const span = { start: at, end: at + 1 };
 			faults.push({

@@ -2,6 +2,12 @@
 import type { Span } from "../base/span.ts";
 import type { Format } from "./node.ts";
 
+/** The tab stops of a snippet that are printed already, by what they stand for, and the number of the next one. */
+export interface Stops {
+	next: number;
+	readonly known: Map<object, number>;
+}
+
 /** Where and how something is printed. */
 export interface Layout {
 	readonly format: Format;
@@ -12,7 +18,7 @@ export interface Layout {
 	/** One level of indentation. */
 	readonly unit: string;
 	/** Print holes as tab stops of an LSP snippet; the counter gives them their numbers. */
-	readonly stops?: { next: number };
+	readonly stops?: Stops;
 	/** The part of the document that is replaced: the comments around what is printed come along if they stand in it. */
 	readonly within?: { readonly text: string; readonly span: Span };
 }

@@ -4,7 +4,7 @@ import type { Entry } from "./node.ts";
 import { commentBehind, commentsAbove, Written, writtenAfterColon, writtenKey, writtenValue } from "./written.ts";
 
 /** What can be printed: plain data, in which a hole stands for a place the author fills in, and what is already written stays as it is. */
-export type Printable = string | number | boolean | null | Hole | Written | Fields | readonly Printable[] | { readonly [key: string]: Printable };
+export type Printable = string | number | boolean | null | Hole | Named | Written | Fields | readonly Printable[] | { readonly [key: string]: Printable };
 
 /** An object whose entries keep their order, their keys as they are written, and their comments. */
 export class Fields {
@@ -29,24 +29,39 @@ export function fieldOf(text: string, entry: Entry, name?: string): Field {
 	return { name: name ?? new Written(text, entry.key), value: new Written(text, entry.value, entry), above: entry, behind: entry };
 }
 
-/** A tab stop of a snippet. Printed without snippets, it is its `text`. */
+/** A tab stop of a snippet; one that is printed in several places is typed in all of them at once. Printed without snippets, it is its `text`. */
 export class Hole {
+	/** One that ends with a line break is block text, where the syntax has that. */
 	readonly text: string | number | boolean;
 	/** Values to choose from; the first is `text`. */
 	readonly choices: readonly (string | number | boolean)[];
-	constructor(text: string | number | boolean, choices: readonly (string | number | boolean)[] = []) {
+	/** Anything may be typed over it, so that it has quotes whether it needs them now or not. */
+	readonly free: boolean;
+	constructor(text: string | number | boolean, choices: readonly (string | number | boolean)[] = [], free = false) {
 		this.text = text;
 		this.choices = choices;
+		this.free = free;
+	}
+}
+
+/** An object with one entry, whose name the author fills in. */
+export class Named {
+	readonly key: Hole;
+	readonly value: Printable;
+	constructor(key: Hole, value: Printable) {
+		this.key = key;
+		this.value = value;
 	}
 }
 
 /** `key: value`, to stand on a line that is indented by `layout.indent`. */
-function printEntry(key: string, value: Printable, layout: Layout): string {
+function printEntry(key: string | Hole, value: Printable, layout: Layout): string {
 	return `${printKey(key, layout)}:${afterColon(value, layout)}`;
 }
 
 /** A key as it is written. */
-export function printKey(key: string, layout: Layout): string {
+export function printKey(key: string | Hole, layout: Layout): string {
+	if (key instanceof Hole) return printHole(key, layout);
 	return layout.format === "json" ? escapeStops(JSON.stringify(key), layout) : printText(key, layout);
 }
 
@@ -62,6 +77,7 @@ export function afterColon(value: Printable, layout: Layout): string {
 export function printValue(value: Printable, layout: Layout): string {
 	if (value instanceof Hole) return printHole(value, layout);
 	if (value instanceof Written) return writtenValue(value, layout);
+	if (value instanceof Named) return joined([(inner) => printEntry(value.key, value.value, inner)], layout);
 	if (value instanceof Fields)
 		return joined(
 			value.all.map((field) => (inner: Layout) => printField(field, inner)),
@@ -127,14 +143,21 @@ function printList(value: readonly Printable[], layout: Layout): string {
 }
 
 function printHole(hole: Hole, layout: Layout): string {
-	if (!layout.stops) return printValue(hole.text, layout);
-	const number = layout.stops.next++;
+	const { stops, ...plain } = layout;
 	const whole = (value: string | number | boolean) =>
-		printValue(value, { format: layout.format, style: layout.style, indent: layout.indent, unit: layout.unit });
+		hole.free && typeof value === "string" ? printText(value, plain, "double") : typeof value === "string" ? printText(value, plain) : String(value);
+	const long = typeof hole.text === "string" && hole.text.endsWith("\n");
+	const text = typeof hole.text === "string" ? hole.text.trimEnd() : hole.text;
+	const asBlock = long && layout.format === "yaml" && layout.style === "block";
+	const before = asBlock ? `|\n${layout.indent}${layout.unit}` : "";
+	if (!stops) return asBlock ? `${before}${text}` : whole(text);
+	const known = stops.known.get(hole);
+	const number = known ?? stops.next++;
+	stops.known.set(hole, number);
 	if (hole.choices.length > 1) return `\${${number}|${hole.choices.map((each) => whole(each).replace(/[\\$}|,]/g, "\\$&")).join(",")}|}`;
-	const printed = whole(hole.text);
+	const printed = asBlock ? String(text) : whole(text);
 	// Quotes stay outside the tab stop, so that typing over it leaves them standing.
 	const quote = /^["']/.exec(printed)?.[0] ?? "";
-	const inside = quote ? printed.slice(1, -1) : printed;
-	return `${quote}\${${number}${inside === "" ? "" : `:${inside.replace(/[\\$}]/g, "\\$&")}`}}${quote}`;
+	const inside = known !== undefined ? "" : quote ? printed.slice(1, -1) : printed;
+	return `${before}${quote}\${${number}${inside === "" ? "" : `:${inside.replace(/[\\$}]/g, "\\$&")}`}}${quote}`;
 }

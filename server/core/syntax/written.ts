@@ -118,7 +118,7 @@ function valueStart(text: string, { key, value }: Entry): number {
 /** The anchor and the tag before a node, with a blank behind. */
 function marksOf({ text, node }: Written): string {
 	if (node.kind === "alias") return "";
-	const found = /(?:(?<=[\s[{,]|^)[&!][^\s,[\]{}]*\s+)+$/.exec(text.slice(Math.max(0, node.span.start - 200), node.span.start))?.[0];
+	const found = marksBefore(text.slice(Math.max(0, node.span.start - 200), node.span.start));
 	return found ? `${found.trim().replace(/\s+/g, " ")} ` : "";
 }
 
@@ -194,4 +194,16 @@ function inBraces(text: string, node: Node, layout: Layout): string {
 
 function columnOf(text: string, offset: number): number {
 	return offset - (text.lastIndexOf("\n", offset - 1) + 1);
+}
+
+/** The anchors and tags that a text ends with, each with the blanks behind it. */
+function marksBefore(text: string): string {
+	let start = text.length;
+	for (;;) {
+		const end = text.slice(0, start).trimEnd().length;
+		let from = end;
+		while (from > 0 && !/[\s,[\]{}]/.test(text[from - 1] ?? "")) from--;
+		if (end === start || from === end || !/[&!]/.test(text[from] ?? "")) return text.slice(start);
+		start = from;
+	}
 }

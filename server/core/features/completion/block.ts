@@ -102,7 +102,9 @@ function landedPlace(document: Document, map: Bound, slot: Slot, needsDash: bool
 	if (maps.length > 0) {
 		// A list may begin in the column of its key; that is meant where the key's own map has nothing left to offer.
 		const above = written.size > 0 && !begins && hasAll(maps, written) && map.node.kind === "map" ? keyAbove(map, map.node) : undefined;
-		return (above && firstItem(document, above, slot)) ?? { kind: "key", maps, written, ...(begins && written.size === 0 ? { item: wanted } : {}), slot };
+		return (
+			(above && firstItem(document, above, slot)) ?? { kind: "key", maps, written, ...(begins && written.size === 0 ? { item: wanted } : {}), at: map, slot }
+		);
 	}
 	if (wanted.some((type) => type.kind === "list")) return firstItem(document, wanted, slot);
 	if (!begins || map.parent?.node.kind !== "list") return undefined;

@@ -71,7 +71,7 @@ function keyPlace(document: Document, around: Bound, slot: Slot, key: Entry | un
 	const steps = around.parent?.stepsType ?? around.stepsType;
 	if (steps) return written.size === 0 ? { kind: "step", steps, document, slot } : undefined;
 	const maps = mapsAt(around);
-	return maps.length > 0 ? { kind: "key", maps, written, ...(around.parent?.node.kind === "list" ? { item: [] } : {}), slot } : undefined;
+	return maps.length > 0 ? { kind: "key", maps, written, ...(around.parent?.node.kind === "list" ? { item: [] } : {}), at: around, slot } : undefined;
 }
 
 function valuePlace(document: Document, around: Bound, token: Token, slot: Slot): Place | undefined {

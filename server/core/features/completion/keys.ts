@@ -7,12 +7,14 @@ import type { Layout } from "../../syntax/layout.ts";
 import { Hole, type Printable, printKey } from "../../syntax/print.ts";
 import { paramProse } from "../prose.ts";
 import { hasPlace, holesFor, printPair, startHoles } from "./holes.ts";
+import { type Names, outcomesAt } from "./names.ts";
 import type { Offer } from "./offer.ts";
 import type { KeyPlace, Slot } from "./place.ts";
 import { textOffers } from "./values.ts";
 
 /** What may be the next key; where an item of a list begins, also the texts that may stand there instead. */
-export function keyOffers({ maps, written, item, slot }: KeyPlace, flavour: Flavour): readonly Offer[] {
+export function keyOffers(place: KeyPlace, flavour: Flavour, names: () => Names): readonly Offer[] {
+	const { maps, written, item, slot } = place;
 	const excluded = new Set(
 		maps.flatMap((map) =>
 			(map.choices ?? []).filter((choice) => !choice.several && choice.of.some((name) => written.has(name))).flatMap((choice) => choice.of),
@@ -28,8 +30,28 @@ export function keyOffers({ maps, written, item, slot }: KeyPlace, flavour: Flav
 	return [
 		...params,
 		...keys.map(({ key, type }) => keyOffer(key, type, slot, flavour)),
+		...ownKeys(place, flavour, names),
 		...texts.map((offer) => ({ ...offer, rank: offer.deprecated ? 9 : textsRank })),
 	].sort((a, b) => a.rank - b.rank);
+}
+
+/** Keys of the author's choosing: names that are referred to and stand nowhere, values of the variable that is switched on, and a new name. */
+function ownKeys({ maps, written, at, slot }: KeyPlace, flavour: Flavour, names: () => Names): readonly Offer[] {
+	return maps.flatMap((map) => {
+		const { rest, restDefines, restValuesOf } = map;
+		if (!rest) return [];
+		const known = restValuesOf && at ? outcomesAt(at, restValuesOf, names()) : restDefines && isBranch(rest) ? names().missing(restDefines) : [];
+		const offered = known.filter((name) => !written.has(name)).map((name): Offer => ({ ...keyOffer({ value: name }, rest, slot, flavour), rank: 2 }));
+		const fresh = restDefines && isBranch(rest) ? `my_${restDefines.replaceAll("-", "_")}` : undefined;
+		if (fresh === undefined || slot.value || written.has(fresh)) return offered;
+		const print = (layout: Layout) => printPair(new Hole(fresh), startHoles(rest, fresh, flavour), layout, hasPlace(rest));
+		return [...offered, { label: fresh, kind: "snippet", detail: `new ${restDefines?.replaceAll("-", " ")}`, print, rank: 4 }];
+	});
+}
+
+/** Whether a value of the type holds steps or params, so that its name says where something stands. */
+function isBranch(type: Type): boolean {
+	return type.kind === "steps" || type.kind === "map";
 }
 
 /** What else an object needs that begins with this param. */

@@ -9,6 +9,10 @@ export interface Offer {
 	readonly detail?: string;
 	readonly prose?: string;
 	readonly deprecated?: boolean;
+	/** What is typed to find it, where that is not its label. */
+	readonly find?: string;
+	/** A beginning, which is not whole until the author goes on. */
+	readonly goesOn?: boolean;
 	/** Lower comes first. */
 	readonly rank: number;
 }

@@ -1,4 +1,5 @@
 /** Where the cursor stands, in terms of the language: at a key, a step, a value or a word. */
+import { lineStart } from "../../base/lines.ts";
 import type { Span } from "../../base/span.ts";
 import type { Document } from "../../document.ts";
 import { documentType } from "../../language/document.ts";
@@ -8,7 +9,7 @@ import type { Bound } from "../../model/bind.ts";
 import type { TextEdit } from "../../syntax/edit.ts";
 import type { Layout } from "../../syntax/layout.ts";
 import type { Node } from "../../syntax/node.ts";
-import { tokenAt } from "../../syntax/token.ts";
+import { type Token, tokenAt } from "../../syntax/token.ts";
 import { blockPlace } from "./block.ts";
 import { flowPlace } from "./flow.ts";
 
@@ -16,6 +17,7 @@ import { flowPlace } from "./flow.ts";
 export type Place =
 	| KeyPlace
 	| { readonly kind: "step"; readonly steps: StepsType; readonly document: Document; readonly slot: Slot }
+	| { readonly kind: "document"; readonly document: Document; readonly keys: KeyPlace | undefined; readonly slot: Slot }
 	| ValuePlace
 	| { readonly kind: "word"; readonly type: TextType; readonly others: readonly string[]; readonly slot: Slot };
 
@@ -26,6 +28,8 @@ export interface KeyPlace {
 	readonly written: ReadonlySet<string>;
 	/** What may stand here in place of an object, among all that may. Set where an item of a list begins. */
 	readonly item?: readonly Concrete[];
+	/** The object itself, where one is read. */
+	readonly at?: Bound;
 	readonly slot: Slot;
 }
 
@@ -34,7 +38,7 @@ export interface ValuePlace {
 	readonly types: readonly Concrete[];
 	readonly param: Param | undefined;
 	/** Whether nothing is written yet, so that an object or a list may be begun: as an item of a list, or after a key. */
-	readonly begins?: "item" | "value" | "document";
+	readonly begins?: "item" | "value";
 	/** The param that a bare value here stands for. */
 	readonly shorthand?: Shorthand | undefined;
 	/** What the other items of the list are. */
@@ -72,26 +76,34 @@ export interface Slot {
 export function placeOf(document: Document, offset: number): Place | undefined {
 	const token = tokenAt(document, offset);
 	if (token === undefined) return undefined;
-	if (document.format === "json" && document.text.trim() === "") return emptyPlace(document, offset);
+	if (isEmpty(document) && !token.quote) return emptyPlace(document, token);
 	const around = innermost(document, offset);
 	if (around) return flowPlace(document, around, token);
 	return document.format === "yaml" ? blockPlace(document, token) : undefined;
 }
 
-/** Where nothing is written yet, a whole document may be. */
-function emptyPlace(document: Document, offset: number): Place {
+/** Whether nothing is written yet but comments and the beginning of one word. */
+function isEmpty({ text, format }: Document): boolean {
+	if (text.length > 4000) return false;
+	return /^[\w-]*$/.test((format === "yaml" ? text.replace(/^[ \t]*#.*$/gm, "") : text).trim());
+}
+
+/** Where nothing is written yet, a whole document may be, or in YAML its first key. */
+function emptyPlace(document: Document, token: Token): Place | undefined {
+	const { text, format } = document;
+	if (format === "yaml" && lineStart(text, token.start) !== token.start) return undefined;
 	const slot: Slot = {
-		span: { start: offset, end: offset },
+		span: { start: token.start, end: token.end },
 		inQuotes: false,
 		coversQuote: false,
 		value: undefined,
 		before: "",
 		after: "",
 		braces: false,
-		layout: { format: "json", style: "block", indent: "", unit: document.style().unit },
-		ownLine: false,
+		layout: { format, style: "block", indent: "", unit: document.style().unit },
+		ownLine: true,
 	};
-	return { kind: "value", types: [documentType], param: undefined, begins: "document", slot };
+	return { kind: "document", document, keys: format === "yaml" ? { kind: "key", maps: [documentType], written: new Set(), slot } : undefined, slot };
 }
 
 /** The smallest bound map or list in braces around an offset; one that is never closed goes on to its end. */

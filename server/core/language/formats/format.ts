@@ -21,6 +21,8 @@ export interface FormatProblem {
 export interface Format {
 	/** How such a value looks, as a phrase: "an http or https URL". */
 	readonly looks: string;
+	/** Such a value may hold any text: blanks, colons, signs. */
+	readonly holdsText?: true;
 	/** Prefixes or whole values to offer, with their meanings. */
 	readonly offers?: readonly Value[];
 	/** Speaks of a literal text that is neither blank nor holds a placeholder such as `${…}`. */

@@ -8,6 +8,7 @@ import { checkUrl, isFileName, isFilePath, lacksScheme } from "./url.ts";
 
 export const playItem: Format = {
 	looks: "an http or https URL of a sound, `say:` and text, `silence:` and seconds, or `ring:` and a country",
+	holdsText: true,
 	offers: [
 		{ value: "https://", summary: "A sound file on the web; `user:password@` may stand before the host." },
 		{ value: "say:", summary: "Speaks the text that follows." },

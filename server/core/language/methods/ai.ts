@@ -76,7 +76,12 @@ export const ai = method("ai", {
 						{ aka: ["postPromptUrl", "post_url"] },
 					),
 					params: optional(aiParams, "How the agent behaves: its model, how it listens and speaks, its timeouts.", { aka: ["parameters", "settings"] }),
-					SWAIG: optional(swaigOrFunctions, "The functions the agent may call, and where they come from.", { aka: ["swaig"] }),
+					SWAIG: optional(swaigOrFunctions, "The functions the agent may call, and where they come from.", {
+						example: {
+							functions: [{ function: "look_up_hours", description: "Looks up the opening hours of a day.", web_hook_url: "https://example.com/hours" }],
+						},
+						aka: ["swaig"],
+					}),
 					languages: optional(languages, "The languages the agent speaks, each with its voice. One entry is enough to choose a voice.", {
 						aka: ["voices"],
 					}),

@@ -51,7 +51,10 @@ export const aiSidecar = method("ai_sidecar", {
 					hints: optional(list(text(), { min: 1 }), "Words that speech recognition should expect: names of products, companies and people.", {
 						aka: ["keywords"],
 					}),
-					SWAIG: optional(sidecarSwaig, "The functions that the sidecar may call.", { aka: ["swaig", "Swaig"] }),
+					SWAIG: optional(sidecarSwaig, "The functions that the sidecar may call.", {
+						example: { functions: [{ function: "look_up_hours", description: "Looks up the opening hours of a day." }] },
+						aka: ["swaig", "Swaig"],
+					}),
 					permissions: optional(sidecarPermissions, "What the results of functions may do. Everything, unless written otherwise.", {
 						note: "Without effect when `params.act_on_channel` is `false`: then nothing is carried out.",
 					}),

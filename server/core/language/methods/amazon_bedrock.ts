@@ -30,7 +30,10 @@ export const amazonBedrock = method("amazon_bedrock", {
 						aka: ["postPromptUrl"],
 					}),
 					params: optional(bedrockParams, "Settings of the session: how long it lasts, and what a video call shows.", { aka: ["parameters", "settings"] }),
-					SWAIG: optional(bedrockSwaig, "The functions that the agent may call.", { aka: ["swaig", "Swaig"] }),
+					SWAIG: optional(bedrockSwaig, "The functions that the agent may call.", {
+						example: { functions: [{ function: "look_up_hours", description: "Looks up the opening hours of a day." }] },
+						aka: ["swaig", "Swaig"],
+					}),
 					global_data: optional(globalData, "Data of your own that the prompt and all functions can read, as `${global_data.name}`.", { aka: ["globalData"] }),
 					...engineAll(text(), ["app_name", "assistant_name", "assistant_prompt", "conversation_id"]),
 					greeting_prompt: engine(map({ role: engine(text()), text: engine(text()) }, { name: "greeting_prompt" })),

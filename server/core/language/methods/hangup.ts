@@ -27,6 +27,7 @@ export const hangup = method("hangup", {
 					{
 						reason: optional(reason, "The reason to give for the end of the call.", {
 							note: "`no_answer` is refused: it is written `noAnswer`.",
+							example: "busy",
 							aka: ["cause", "hangup_reason"],
 						}),
 					},

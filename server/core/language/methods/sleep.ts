@@ -23,6 +23,7 @@ export const sleep = method("sleep", {
 					{
 						duration: required(duration, "How long to wait, in milliseconds. `-1` waits for ever.", {
 							note: "The documentation asks for `-1` or a positive number; the published schema lets 0 pass as well.",
+							example: 1000,
 							aka: ["time", "ms", "milliseconds", "timeout"],
 						}),
 					},

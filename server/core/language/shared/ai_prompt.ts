@@ -71,6 +71,7 @@ export const prompt: MapType = map(
 	{
 		text: optional(text(), "What the agent is told: who it is, what it shall do, and what it must not do. Markdown helps the model to see the structure.", {
 			note: insertions,
+			example: "You are a friendly receptionist. Keep your answers short.\n",
 			aka: ["content", "system", "system_prompt", "instructions", "prompt", "message"],
 		}),
 		pom: optional(pomSections, "What the agent is told, as a list of sections. It is written out as Markdown, or as XML with `params.pom_format`.", {
@@ -96,6 +97,7 @@ export const prompt: MapType = map(
 export const postPrompt: MapType = map(
 	{
 		text: optional(text(), "What the agent is told to write about the finished conversation, such as a summary.", {
+			example: "Summarize the conversation in two sentences.\n",
 			aka: ["content", "system_prompt", "instructions", "prompt"],
 		}),
 		pom: optional(pomSections, "What the agent is told to write about the finished conversation, as a list of sections.", { aka: ["sections"] }),

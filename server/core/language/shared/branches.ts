@@ -23,8 +23,8 @@ export function stepsOrBlock(list: StepsType): readonly [StepsType, MapType] {
 /** Steps, or a block, of any methods. */
 export const anySteps: Type = union(...stepsOrBlock(steps()));
 
-const messagingCases = mapOf(steps(), { name: "case", misplaced: outsideCases });
-const callingCases = mapOf(anySteps, { name: "case", misplaced: outsideCases });
+const messagingCases = mapOf(steps(), { name: "case", restValuesOf: "variable", misplaced: outsideCases });
+const callingCases = mapOf(anySteps, { name: "case", restValuesOf: "variable", misplaced: outsideCases });
 
 /** What differs between the bodies of `switch` in calls, in messages and in `result`. */
 interface SwitchFacts {

@@ -55,10 +55,15 @@ const history = suggested({
 const stepParams: { readonly [name: string]: Unnamed } = readingLoosely({
 	name: required(text({ defines: "context-step", notBlank: true }), "The step's name, by which `valid_steps` and the action `change_step` refer to it.", {
 		note: "Names are unique within their context, and `next` is reserved.",
+		example: "greeting",
 	}),
-	text: optional(text(), "What the agent is told to do in this step.", { aka: ["prompt", "instructions", "content", "body"] }),
+	text: optional(text(), "What the agent is told to do in this step.", {
+		example: "Greet the caller and ask what they need.\n",
+		aka: ["prompt", "instructions", "content", "body"],
+	}),
 	pom: optional(pomSections, "What the agent is told to do in this step, as a list of sections.", { aka: ["sections"] }),
 	step_criteria: optional(text(), "When the step is finished, told to the agent in words. The agent goes on to another step only then.", {
+		example: "The caller has said what they need.",
 		aka: ["criteria", "completion_criteria", "complete_when"],
 	}),
 	functions: optional(functionNames, "The SWAIG functions the agent may call in this step. An empty list means none of them.", {

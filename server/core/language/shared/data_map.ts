@@ -27,7 +27,11 @@ const toolResult = map(
 /** What a function of an `ai` agent returns. */
 const output = map(
 	{
-		response: optional(union(text(), toolResult), "What the model gets to read as the function's result.", { note: responseNote, aka: responseNames }),
+		response: optional(union(text(), toolResult), "What the model gets to read as the function's result.", {
+			note: responseNote,
+			example: "We are open from nine to five.",
+			aka: responseNames,
+		}),
 		action: actionsOf(action),
 		post_process: optional(boolean(), "Whether the agent has one more turn, to speak, before the actions are carried out.", { default: false }),
 	},
@@ -36,7 +40,11 @@ const output = map(
 
 const bedrockOutput = map(
 	{
-		response: optional(text(), "What the model gets to read as the function's result.", { note: responseNote, aka: responseNames }),
+		response: optional(text(), "What the model gets to read as the function's result.", {
+			note: responseNote,
+			example: "We are open from nine to five.",
+			aka: responseNames,
+		}),
 		action: actionsOf(bedrockAction),
 		post_process: optional(anything, "Amazon Bedrock agents ignore this.", { unlisted: true, tier: "docs" }),
 	},
@@ -46,7 +54,7 @@ const bedrockOutput = map(
 function expressionsOf(result: MapType): MapType {
 	return map(
 		{
-			string: required(text(), "The text to test, usually an argument such as `${args.city}`.", { aka: ["value", "input"] }),
+			string: required(text(), "The text to test, usually an argument such as `${args.city}`.", { example: "${args.city}", aka: ["value", "input"] }),
 			pattern: required(text({ format: "regex" }), "The regular expression to look for in `string`. `.*` matches anything.", {
 				note: "Perl's dialect, looked for anywhere in the text and without regard to case. Written between slashes, `/^Shipped$/`, case counts; `i` after them ignores it again, `s` lets `.` take line ends.",
 				aka: ["regex", "regexp", "match"],

@@ -29,6 +29,7 @@ export const inputSensitivity = optional(
 
 /** The longest the recording may get. */
 export const maxLength = optional(number({ unit: "s" }), "The longest the recording may get, in seconds.", {
+	example: 120,
 	aka: ["max_duration", "max_seconds", "maxLength", "length"],
 });
 

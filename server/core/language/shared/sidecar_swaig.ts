@@ -74,10 +74,14 @@ const parameters = union(map(parametersOf(property), { name: "parameters", stray
 const sidecarFunction = map(
 	{
 		function: required(text({ defines: "function", notBlank: true }), "The function's name, by which the model calls it. No two functions share one.", {
+			example: "look_up_hours",
 			note: "`sidecar_skip` is taken: with it the model keeps silent.",
 			aka: ["name", "function_name"],
 		}),
-		description: optional(text(), "What the function does and when to call it. The model reads this when it chooses a function.", { aka: ["desc"] }),
+		description: optional(text(), "What the function does and when to call it. The model reads this when it chooses a function.", {
+			example: "Looks up the opening hours of a day.",
+			aka: ["desc"],
+		}),
 		purpose: optional(text(), "Stands for `description` where there is none."),
 		parameters: optional(parameters, "The function's arguments, described in a part of JSON Schema.", {
 			note: "Only the keywords offered here are accepted. Say everything else in the descriptions: patterns, formats, smallest and largest numbers.",

@@ -42,7 +42,7 @@ const name = required(
 		{ defines: "function", notBlank: true },
 	),
 	"The function's name, by which the model calls it. No two functions share one. Some names are called by SignalWire itself at certain moments.",
-	{ note: hookNames, aka: ["name", "function_name"] },
+	{ note: hookNames, example: "look_up_hours", aka: ["name", "function_name"] },
 );
 
 const purpose = optional(text(), "What the function does and when to call it, by its older name.", {
@@ -61,6 +61,7 @@ const shared: { readonly [name: string]: Unnamed } = {
 	function: name,
 	description: optional(text(), "What the function does and when to call it. The model reads this when it chooses a function.", {
 		note: "Required, unless the older `purpose` is written.",
+		example: "Looks up the opening hours of a day.",
 		aka: ["desc"],
 	}),
 	parameters: optional(functionParameters, "The function's arguments, described in a part of JSON Schema. The model fills them in from the conversation.", {
@@ -113,6 +114,9 @@ export const swaigFunction = map(
 		web_hook_auth_pass: oldPassword,
 		data_map: optional(dataMap, "Carries the function out on SignalWire's servers, without a webhook: tests texts, calls APIs and makes the result.", {
 			note: "`expressions` are tried first, then `webhooks`, then `output`; the first result wins.",
+			example: {
+				webhooks: [{ url: "https://example.com/hours?day=${enc:url:args.day}", method: "GET", output: { response: "We are open from ${open} to ${close}." } }],
+			},
 			aka: ["datamap", "dataMap"],
 		}),
 		...speech,
@@ -156,6 +160,9 @@ export const bedrockFunction = map(
 		description: required(text(), "What the function does and when to call it. The model reads this when it chooses a function.", { aka: ["desc"] }),
 		data_map: optional(bedrockDataMap, "Carries the function out on SignalWire's servers, without a webhook: tests texts, calls APIs and makes the result.", {
 			note: "`expressions` are tried first, then `webhooks`, then `output`; the first result wins.",
+			example: {
+				webhooks: [{ url: "https://example.com/hours?day=${enc:url:args.day}", method: "GET", output: { response: "We are open from ${open} to ${close}." } }],
+			},
 			aka: ["datamap", "dataMap"],
 		}),
 		...unlisted({ ...credentials, web_hook_auth_pass: oldPassword }),
