@@ -24,7 +24,8 @@ describe.each(plain.map((each) => [each.name, each] as const))("%s", (name, { ya
 	});
 
 	test("says the same in both syntaxes", () => {
-		expect(toJson(yaml)).toBe(json);
+		// Block text ends with a line break.
+		expect(toJson(yaml).replaceAll('\\n"', '"')).toBe(json);
 	});
 
 	test("is known for SWML under any name", () => {
@@ -42,7 +43,11 @@ describe.each(plain.map((each) => [each.name, each] as const))("%s", (name, { ya
 
 /** What an editor makes of a snippet that nobody types into. */
 function withoutStops(snippet: string): string {
-	return snippet.replaceAll(/\$\{\d+:((?:\\.|[^\\}])*)\}|\\([\\$}])/g, (_, text: string | undefined, escaped: string) =>
-		text === undefined ? escaped : text.replaceAll(/\\([\\$}])/g, "$1"),
-	);
+	const known = new Map<string, string>();
+	return snippet.replaceAll(/\$\{(\d+)(?::((?:\\.|[^\\}])*))?\}|\\([\\$}])/g, (_, stop: string | undefined, text: string | undefined, escaped: string) => {
+		if (stop === undefined) return escaped;
+		// The same stop again shows what stands in the first.
+		if (text !== undefined) known.set(stop, text.replaceAll(/\\([\\$}])/g, "$1"));
+		return known.get(stop) ?? "";
+	});
 }

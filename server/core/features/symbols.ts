@@ -3,6 +3,7 @@ import type { SymbolKind } from "vscode-languageserver-types";
 import type { Span } from "../base/span.ts";
 import type { Document } from "../document.ts";
 import type { Form, NameKind } from "../language/type.ts";
+import { alternatives } from "../model/alternatives.ts";
 import { type Bound, isDocument } from "../model/bind.ts";
 import { type Entry, keyText } from "../syntax/node.ts";
 import { labelOf, nameOf, nameSpan, spoken, titled } from "./symbol-names.ts";
@@ -87,7 +88,7 @@ function entryIn(map: Bound, bound: Bound, entry: Entry): readonly Outlined[] {
 	// What only holds the sections, or the cases, has no line of its own.
 	if (isDocument(map) && param && node.kind === "map") return inner;
 	if (bound.stepsType) return show(param || !map.entry ? key : spoken(keyText(map.entry.key), key), kinds.member);
-	if (param && bound.types.some((each) => each.kind === "map" && each.rest?.kind === "steps")) return inner;
+	if (param && bound.types.some((each) => each.kind === "map" && each.rest && alternatives([each.rest]).some(({ kind }) => kind === "steps"))) return inner;
 	// A list whose items have names of their own needs no line for itself.
 	if (node.kind === "list" && bound.below.length > 0 && bound.below.every((item) => nameOf(item))) return inner;
 	if (inner.length > 0) return show(key, kinds.property);

@@ -15,7 +15,7 @@ const answer = { answer: {} };
 export const beginnings: readonly Beginning[] = [
 	{ name: "IVR", summary: "A menu that asks for a key and branches on it.", sections: { main: [answer, ...stepsOf("ivr_menu")] } },
 	{ name: "Voicemail", summary: "A greeting, a recording after the beep, and goodbye.", sections: { main: [answer, ...stepsOf("voicemail")] } },
-	{ name: "AI agent", summary: "An AI voice agent with one function that it may call.", sections: { main: stepsOf("ai_agent") } },
+	{ name: "AI agent", summary: "An AI voice agent with one function that it may call.", sections: { main: [answer, ...stepsOf("ai_agent")] } },
 	{
 		name: "Conference",
 		summary: "The moderator starts and ends the conference; everyone else waits, muted.",
