@@ -60,8 +60,20 @@ const steps = {
 	},
 
 	"the language status brings it back too": async (page, { servers }) => {
-		await expectStatus(page, /^SWML server stopped\s+nothing is checked\s+Restart Server$/);
-		await page.locator(statusCard).getByText("Restart Server").click();
+		// VS Code draws the card anew now and then, and a click may fall in between.
+		await until(
+			"the server to come back",
+			async () => {
+				if (servers().length > 0) return true;
+				await expectStatus(page, /^SWML server stopped\s+nothing is checked\s+Restart Server$/);
+				await page.locator(statusCard).getByText("Restart Server").click();
+				return until("a server", () => servers().length > 0, 5000).then(
+					() => true,
+					() => false,
+				);
+			},
+			60_000,
+		);
 		await expectStatus(page, /^SWML\s+the file's name says so$/);
 		check((await runningServers(servers)).length === 1, "there is not one server");
 	},
