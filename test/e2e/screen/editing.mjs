@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { until } from "../vscode.mjs";
-import { aboutSwml, check, expectStatus, expectText, leaveStatus, openFile, statusCard, word } from "./parts.mjs";
+import { aboutSwml, check, chooseInStatus, expectStatus, expectText, languageOf, leaveStatus, openFile, statusCard, word } from "./parts.mjs";
 
 const images = resolve(import.meta.dirname, "../../../docs/images");
 
@@ -129,8 +129,8 @@ const steps = {
 	"the language status takes another file in": async (page) => {
 		await openFile(page, "plain.yaml");
 		await word(page, "services").waitFor();
-		await expectStatus(page, /^Not SWML\s+it has no `sections` that hold lists of steps\s+Treat This File as SWML$/);
-		await page.locator(statusCard, aboutSwml).getByText("Treat This File as SWML").click();
+		const before = /^Not SWML\s+it has no `sections` that hold lists of steps\s+Treat This File as SWML$/;
+		await chooseInStatus(page, before, "Treat This File as SWML", async () => (await languageOf(page)) === "SWML (YAML)");
 		await expectStatus(page, /^SWML\s+its language is set to SWML$/);
 	},
 };

@@ -17,6 +17,23 @@ export async function expectStatus(page, pattern) {
 	});
 }
 
+/** Clicks an action of the language status until `done` holds: VS Code draws the card anew now and then, and a click may fall in between. */
+export async function chooseInStatus(page, pattern, action, done) {
+	await until(
+		`what "${action}" does`,
+		async () => {
+			if (await done()) return true;
+			await expectStatus(page, pattern);
+			await page.locator(statusCard, aboutSwml).getByText(action).click();
+			return until(action, done, 5000).then(
+				() => true,
+				() => false,
+			);
+		},
+		60_000,
+	);
+}
+
 async function readStatus(page) {
 	const card = page.locator(statusCard, aboutSwml);
 	if (!(await card.isVisible())) {
@@ -84,6 +101,11 @@ export async function isQuiet(page) {
 /** Holds when the status bar names this language. */
 export async function expectLanguage(page, name) {
 	await expectText(page.locator('[id="status.editor.mode"]'), new RegExp(`^${name.replaceAll(/[()]/g, "\\$&")}$`));
+}
+
+/** The language of the file in front, as the status bar names it. */
+export async function languageOf(page) {
+	return (await page.locator('[id="status.editor.mode"]').innerText()).trim();
 }
 
 /** Runs a command by its title in the palette. */

@@ -1,7 +1,7 @@
 // The server is killed, again and again, while somebody types: no key is lost, it comes back; when it dies too often it is left alone.
 import { readFileSync } from "node:fs";
 import { until } from "../vscode.mjs";
-import { check, expectStatus, expectText, isQuiet, leaveStatus, notices, statusCard, word } from "./parts.mjs";
+import { check, chooseInStatus, expectStatus, expectText, isQuiet, leaveStatus, notices, statusCard, word } from "./parts.mjs";
 
 const before = "# Written while the server dies.\nversion: 1.0.0\nsections:\n  main:\n";
 
@@ -60,20 +60,7 @@ const steps = {
 	},
 
 	"the language status brings it back too": async (page, { servers }) => {
-		// VS Code draws the card anew now and then, and a click may fall in between.
-		await until(
-			"the server to come back",
-			async () => {
-				if (servers().length > 0) return true;
-				await expectStatus(page, /^SWML server stopped\s+nothing is checked\s+Restart Server$/);
-				await page.locator(statusCard).getByText("Restart Server").click();
-				return until("a server", () => servers().length > 0, 5000).then(
-					() => true,
-					() => false,
-				);
-			},
-			60_000,
-		);
+		await chooseInStatus(page, /^SWML server stopped\s+nothing is checked\s+Restart Server$/, "Restart Server", () => servers().length > 0);
 		await expectStatus(page, /^SWML\s+the file's name says so$/);
 		check((await runningServers(servers)).length === 1, "there is not one server");
 	},

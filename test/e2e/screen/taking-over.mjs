@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { until, workbenchUrl } from "../vscode.mjs";
-import { expectLanguage, expectStatus, expectText, isQuiet, leaveStatus, notices, openFile, run, statusCard } from "./parts.mjs";
+import { chooseInStatus, expectLanguage, expectText, isQuiet, languageOf, leaveStatus, notices, openFile, run } from "./parts.mjs";
 
 const yaml = "version: 1.0.0\nsections:\n  main:\n    - answer: {}\n    - hangpu: {}\n";
 const json = '{\n  "version": "1.0.0",\n  "sections": { "main": [{ "hangpu": {} }] }\n}\n';
@@ -25,8 +25,8 @@ const steps = {
 	},
 
 	"the status leads back": async (page) => {
-		await expectStatus(page, /^SWML\s+it has `sections` that hold lists of steps\s+Treat This File as JSON$/);
-		await page.locator(statusCard).getByText("Treat This File as JSON").click();
+		const before = /^SWML\s+it has `sections` that hold lists of steps\s+Treat This File as JSON$/;
+		await chooseInStatus(page, before, "Treat This File as JSON", async () => (await languageOf(page)) === "JSON");
 		await leaveStatus(page);
 		await expectLanguage(page, "JSON");
 	},
