@@ -192,7 +192,7 @@ describe("what accepting does", () => {
 			agent("<|>"),
 			"functions",
 			agent(
-				'functions:\n            - function: look_up_hours\n              description: "Looks up the opening hours of a day."\n              web_hook_url: https://example.com/hours',
+				'functions:\n            - function: look_up_hours\n              description: "Looks up the opening hours of a day."\n              web_hook_url: https://example.com',
 			),
 		);
 		gives(
@@ -227,7 +227,7 @@ describe("where the cursor is left", () => {
 			yaml("    - ai:\n        <|>\n"),
 			"SWAIG",
 			yaml(
-				'    - ai:\n        SWAIG:\n          functions:\n            - function: ${1:look_up_hours}\n              description: "${2:Looks up the opening hours of a day.}"\n',
+				'    - ai:\n        SWAIG:\n          functions:\n            - function: ${1:look_up_hours}\n              description: "${2:Looks up the opening hours of a day.}"\n              web_hook_url: ${3:https://example.com/hours}\n',
 			),
 		],
 		["an object in braces", json('{"ai":{ <|> }}'), "params", json('{"ai":{ "params": {$0} }}')],
