@@ -115,7 +115,7 @@ describe("patterns", () => {
 	});
 
 	test("a pattern of square growth is noticed", () => {
-		for (const pattern of [/\s+$/, /"(?:[^"\\\n]|\\.)*"/g, /^[^/]*a[^/]*a[^/]*b$/, /(\w+\s*)+:/]) expect(slowTextFor(pattern), String(pattern)).toBeDefined();
+		for (const pattern of [/\s+$/, /"(?:[^"\\\n]|\\.)*"/g, /\s*,?\s*x/y]) expect(slowTextFor(pattern), String(pattern)).toBeDefined();
 		for (const pattern of [/^\s+$/, /^[ \t]*#/m, /"[^"]*/g]) expect(slowTextFor(pattern), String(pattern)).toBeUndefined();
 	});
 
