@@ -70,7 +70,8 @@ const steps = {
 		await page.keyboard.press("Control+S");
 		await until("the file to be saved", () => readFileSync(file, "utf8") !== before);
 		const saved = readFileSync(file, "utf8");
-		check(saved === `${written}\n    `, `it holds ${JSON.stringify(saved)}`);
+		// The blanks of the line that was left may be gone.
+		check(saved.trimEnd() === written, `it holds ${JSON.stringify(saved)}`);
 	},
 };
 
