@@ -1,6 +1,7 @@
 /** One immutable version of one file, and what follows from its text. Facts are derived once and die with it: there is nothing to invalidate. */
 import { once } from "./base/once.ts";
-import type { Span } from "./base/span.ts";
+import { countUpTo } from "./base/search.ts";
+import { led, type Span } from "./base/span.ts";
 import { sectionType } from "./language/document.ts";
 import type { Flavour, Type } from "./language/type.ts";
 import { type Binding, type Bound, bind } from "./model/bind.ts";
@@ -186,26 +187,26 @@ function join({ frame, steps, cut: stretches }: Parts, faults: readonly SyntaxFa
 		const { root } = document.tree();
 		const list = stretches[index]?.list ?? 0;
 		items[list] ??= [];
-		const span = root && spanned(root.span, place);
+		const span = root && led(root.span, place);
 		if (span) spans[list] = { start: spans[list]?.start ?? span.start, end: span.end };
 		if (root?.kind === "list") items[list]?.push(...root.items.map((item) => moved(item, place)));
 		else if (root) items[list]?.push(moved(root, place));
 	}
 	const filled = (node: Node): Node => {
-		if (node.kind === "map") return { ...node, span: spanned(node.span, frame.place), entries: node.entries.map((entry) => filledEntry(entry)) };
+		if (node.kind === "map") return { ...node, span: led(node.span, frame.place), entries: node.entries.map((entry) => filledEntry(entry)) };
 		const held = node.kind === "list" ? node.items.find((item) => item.kind === "scalar" && item.value === elsewhere) : undefined;
 		if (node.kind === "list" && held) {
 			const list = stretches[stepIndexAt(steps, frame.place(held.span.start))]?.list ?? 0;
 			// Brackets are the frame's; a list without them is as long as its items.
 			const span = node.style === "block" ? spans[list] : undefined;
-			return { ...node, span: span ?? spanned(node.span, frame.place), items: items[list] ?? [] };
+			return { ...node, span: span ?? led(node.span, frame.place), items: items[list] ?? [] };
 		}
 		return moved(node, frame.place);
 	};
 	const filledEntry = (entry: { readonly span: Span; readonly key: Node; readonly value: Node; readonly flow: boolean }) => {
 		const key = moved(entry.key, frame.place);
 		const value = filled(entry.value);
-		return { ...entry, span: spanned(entry.span, frame.place), key: key.kind === "scalar" ? key : { ...emptyKey, span: key.span }, value };
+		return { ...entry, span: led(entry.span, frame.place), key: key.kind === "scalar" ? key : { ...emptyKey, span: key.span }, value };
 	};
 	const { root } = frame.document.tree();
 	return { root: root && filled(root), faults };
@@ -214,11 +215,7 @@ function join({ frame, steps, cut: stretches }: Parts, faults: readonly SyntaxFa
 const emptyKey = { kind: "scalar", style: "missing", value: null } as const;
 
 function moved(node: Node, place: (offset: number) => number): Node {
-	return relocate(node, (span) => spanned(span, place));
-}
-
-function spanned({ start, end }: Span, place: (offset: number) => number): Span {
-	return { start: place(start), end: place(end) };
+	return relocate(node, (span) => led(span, place));
 }
 
 function everyBound(root: Bound): readonly Bound[] {
@@ -249,14 +246,7 @@ export function stepAt({ steps }: Parts, offset: number): Part | undefined {
 
 /** The last step that begins at or before an offset; -1 where there is none. */
 function stepIndexAt(steps: readonly Part[], offset: number): number {
-	let low = 0;
-	let high = steps.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((steps[middle]?.span.start ?? 0) <= offset) low = middle + 1;
-		else high = middle;
-	}
-	return low - 1;
+	return countUpTo(offset, steps.length, (index) => steps[index]?.span.start ?? 0) - 1;
 }
 
 /** A file without the steps that do not touch `span`: what can be said of a place there can be said by this. */

@@ -3,6 +3,8 @@
  * for the protocol and the terminal. Nothing else decides what a line break is.
  */
 
+import { countUpTo } from "./search.ts";
+
 /** A place as the protocol has it: zero-based, in UTF-16 units. */
 export interface Position {
 	readonly line: number;
@@ -29,16 +31,7 @@ export function linesOf(text: string): Lines {
 			at = nextLine(text, at);
 			starts.push(at);
 		}
-	const lineOf = (place: number): number => {
-		let low = 0;
-		let high = starts.length - 1;
-		while (low < high) {
-			const middle = (low + high + 1) >> 1;
-			if ((starts[middle] ?? 0) <= place) low = middle;
-			else high = middle - 1;
-		}
-		return low;
-	};
+	const lineOf = (place: number): number => countUpTo(place, starts.length, (index) => starts[index] ?? 0) - 1;
 	const within = (offset: number): number => Math.min(Math.max(offset, 0), text.length);
 	const endOf = (line: number): number => {
 		const next = starts[line + 1];

@@ -1,5 +1,7 @@
 /** Spans of text, in UTF-16 offsets. Never lines or columns: those exist only at the protocol and on the terminal. */
 
+import { countUpTo } from "./search.ts";
+
 /** A half-open stretch of text: from offset `start` up to, not including, `end`. */
 export interface Span {
 	readonly start: number;
@@ -25,15 +27,13 @@ export function outermost(spans: readonly Span[]): (start: number, end: number) 
 		else apart.push({ start, end });
 	}
 	return (start, end) => {
-		let low = 0;
-		let high = apart.length;
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if ((apart[middle]?.start ?? 0) <= end) low = middle + 1;
-			else high = middle;
-		}
 		// They do not touch, so the last that begins in time is the one that reaches furthest.
-		const last = apart[low - 1];
+		const last = apart[countUpTo(end, apart.length, (index) => apart[index]?.start ?? 0) - 1];
 		return last && start <= last.end ? last : undefined;
 	};
+}
+
+/** A span with both its ends led elsewhere. */
+export function led({ start, end }: Span, place: (offset: number) => number): Span {
+	return { start: place(start), end: place(end) };
 }

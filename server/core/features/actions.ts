@@ -1,6 +1,7 @@
 /** What can be done about the code at the cursor: the fixes that problems carry, and rewritings that are always open. */
 import { linesIn } from "../base/lines.ts";
-import { meets, type Span } from "../base/span.ts";
+import { countUpTo } from "../base/search.ts";
+import { led, meets, type Span } from "../base/span.ts";
 import { around, type Document, faultsOf, openDocument, type Part } from "../document.ts";
 import { alternatives } from "../model/alternatives.ts";
 import type { Bound } from "../model/bind.ts";
@@ -34,28 +35,29 @@ export function actionsAt(file: Document, problems: readonly Problem[], span: Sp
 	);
 	const titles = new Set(fixes.map((action) => action.title));
 	const part = around(file, span);
-	const there = { start: part.inner(span.start), end: part.inner(span.end) };
+	const there = led(span, part.inner);
 	const rewritings = part.document
 		.bounds()
 		.filter((bound) => bound.parent?.step && bound.entry && meets(bound.entry.key.span, there))
 		.flatMap((bound) => rewritingsOf(part.document, bound))
 		.map((action) => ({
 			...action,
-			edits: action.edits.map((edit) => ({ ...edit, span: { start: part.place(edit.span.start), end: part.place(edit.span.end) } })),
+			edits: action.edits.map((edit) => ({ ...edit, span: led(edit.span, part.place) })),
 		}))
 		.filter((action) => !titles.has(action.title));
 	const actions = [...fixes, ...(file.format === "yaml" ? here.flatMap((problem) => ignoring(file, part, problem)) : []), ...rewritings];
-	return actions.slice(0, mostActions).filter((action) => isSound(file, action.edits));
+	const faults = faultsOf(file).length;
+	return actions.slice(0, mostActions).filter((action) => isSound(file, faults, action.edits));
 }
 
 /** Nobody looks through longer menus, and for each action the document is read once more. */
 const mostProblems = 20;
 const mostActions = 20;
 
-/** Whether the text can still be read after a change. The last guard: whatever a fix did not foresee, it is not offered. */
-function isSound(file: Document, edits: readonly TextEdit[]): boolean {
+/** Whether the text can still be read after a change, with no more than so many faults. The last guard: whatever a fix did not foresee, it is not offered. */
+function isSound(file: Document, faults: number, edits: readonly TextEdit[]): boolean {
 	const after = openDocument(applyEdits(file.text, edits), file.format, { ...file.parts().memory });
-	return faultsOf(after).length <= faultsOf(file).length && !edits.some((edit) => losesAnchor(file, edit));
+	return faultsOf(after).length <= faults && !edits.some((edit) => losesAnchor(file, edit));
 }
 
 /** Every safe fix at once, as far as they do not touch the same text; undefined when there is none. */
@@ -82,14 +84,7 @@ function touchesOne(span: Span, inOrder: readonly TextEdit[]): boolean {
 
 /** Behind how many of the edits, which are in order, an offset stands. */
 function after(offset: number, inOrder: readonly TextEdit[]): number {
-	let low = 0;
-	let high = inOrder.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((inOrder[middle]?.span.start ?? 0) <= offset) low = middle + 1;
-		else high = middle;
-	}
-	return low;
+	return countUpTo(offset, inOrder.length, (index) => inOrder[index]?.span.start ?? 0);
 }
 
 /** JSON has no comments: there, as inside a text of several lines, a rule is silenced in the settings. */

@@ -1,6 +1,6 @@
 /** What a word means, where the pointer rests on it. */
 import type { Span } from "../base/span.ts";
-import { touches } from "../base/span.ts";
+import { led, touches } from "../base/span.ts";
 import { type Document, stepAt } from "../document.ts";
 import type { Param, Value } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
@@ -23,7 +23,7 @@ export function hover(file: Document, offset: number): Explanation | undefined {
 	const { document, place, inner } = stepAt(file.parts(), offset) ?? file.parts().frame;
 	const bound = deepestAt(document.binding().root, inner(offset));
 	const found = bound && explain(document, bound, inner(offset));
-	return found && { ...found, span: { start: place(found.span.start), end: place(found.span.end) } };
+	return found && { ...found, span: led(found.span, place) };
 }
 
 /** The innermost bound node whose entry or span touches the offset. */
@@ -62,7 +62,7 @@ function explainValue(document: Document, bound: Bound, offset: number): Explana
 		if (type.kind === "text" && type.words && typeof node.value === "string") {
 			const place = offsetMap(document.text, node);
 			for (const word of wordsOf(node.value, type.words)) {
-				const span = { start: place(word.start), end: place(word.end) };
+				const span = led(word, place);
 				const known = type.words.of.find((each) => String(each.value) === word.name);
 				if (known && touches(span, offset)) return { span, text: valueProse(known, owner) };
 			}

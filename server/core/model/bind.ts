@@ -3,7 +3,7 @@
  * A step is dispatched on its one key; a set of alternatives narrows by what was written. Never here: messages, or the name of any method.
  */
 import { once } from "../base/once.ts";
-import type { Span } from "../base/span.ts";
+import { led, type Span } from "../base/span.ts";
 import { documentType } from "../language/document.ts";
 import type { Flavour, ListType, MapType, Param, StepsType, Type } from "../language/type.ts";
 import { parseJson } from "../syntax/json.ts";
@@ -348,7 +348,7 @@ function bindEmbedded(bound: Growing, node: ScalarNode, expected: Expected, cont
 	if (tree.faults.length > 0 && isDynamic(node.value)) return true;
 	const place = offsetMap(context.source, node);
 	for (const fault of tree.faults) {
-		const span = { start: place(fault.span.start), end: place(fault.span.end) };
+		const span = led(fault.span, place);
 		context.mismatches.push({ kind: "embedded-syntax", bound, fault: { span, message: fault.message } });
 	}
 	if (tree.root) {
@@ -361,7 +361,7 @@ function bindEmbedded(bound: Growing, node: ScalarNode, expected: Expected, cont
 
 /** A tree that was read out of a text, at the place of that text in the document. */
 function embed(root: Node, inner: string, place: (index: number) => number): Node {
-	const move = (span: Span): Span => ({ start: place(span.start), end: place(span.end) });
+	const move = (span: Span): Span => led(span, place);
 	return relocate(root, move, (node) => {
 		const within = once(() => offsetMap(inner, node));
 		return { ...node, span: move(node.span), at: (index) => place(within()(index)) };

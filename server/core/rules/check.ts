@@ -1,7 +1,7 @@
 /** Runs every rule over a file, part by part: each part once, one problem for each cause. Severities from settings are applied later, at the edge. */
 import { lineEnd, linesIn, nextLine } from "../base/lines.ts";
 import { legible } from "../base/quote.ts";
-import { outermost, type Span } from "../base/span.ts";
+import { led, outermost, type Span } from "../base/span.ts";
 import { type Document, type Part, stepAt } from "../document.ts";
 import { losesAnchor } from "../syntax/edit.ts";
 import { elsewhere } from "../syntax/parts.ts";
@@ -48,7 +48,7 @@ function run(file: Document): Verdict {
 		for (const finding of attempt(rule, () => rule.across?.(file), failures)) {
 			const part = stepAt(file.parts(), finding.span.start) ?? frame;
 			const { silences } = checkPart(part.document);
-			if (!silences(rule, { ...finding, span: moved(finding.span, part.inner) })) problems.push(problemOf(rule, finding, sound));
+			if (!silences(rule, { ...finding, span: led(finding.span, part.inner) })) problems.push(problemOf(rule, finding, sound));
 		}
 	}
 	problems.sort(inOrder);
@@ -106,13 +106,9 @@ function problemOf(rule: Rule, finding: Finding, sound: (finding: Finding) => re
 
 /** A problem of a part, in the file. */
 function placed(problem: Problem, { place }: Part): Problem {
-	const fixes = problem.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: moved(edit.span, place) })) }));
+	const fixes = problem.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: led(edit.span, place) })) }));
 	const { absentFrom } = problem;
-	return { ...problem, span: moved(problem.span, place), fixes, ...(absentFrom ? { absentFrom: moved(absentFrom, place) } : {}) };
-}
-
-function moved({ start, end }: Span, place: (offset: number) => number): Span {
-	return { start: place(start), end: place(end) };
+	return { ...problem, span: led(problem.span, place), fixes, ...(absentFrom ? { absentFrom: led(absentFrom, place) } : {}) };
 }
 
 /** A change that would write what stands for steps cannot be made. */

@@ -1,3 +1,4 @@
+import { led } from "../base/span.ts";
 import type { Document, Part } from "../document.ts";
 import type { Bound } from "../model/bind.ts";
 import type { Finding, Rule } from "./rule.ts";
@@ -62,8 +63,7 @@ function acrossParts(parts: readonly Part[]): readonly Finding[] {
 	const found = unreachable(all.map(({ bound }) => bound));
 	const at = found && all[found.index];
 	if (!found || !at || unreachable(itemsOf(at.part.document))) return [];
-	const { start, end } = found.finding.span;
-	return [{ ...found.finding, span: { start: at.part.place(start), end: at.part.place(end) } }];
+	return [{ ...found.finding, span: led(found.finding.span, at.part.place) }];
 }
 
 /** The first step of a list that is never reached: which one it is, and what to say of it. */

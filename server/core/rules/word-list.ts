@@ -1,5 +1,6 @@
 import { nearest } from "../base/nearest.ts";
 import { quote } from "../base/quote.ts";
+import { led } from "../base/span.ts";
 import type { Document } from "../document.ts";
 import { calledIn, listed, shown } from "../model/describe.ts";
 import type { Mismatch } from "../model/mismatch.ts";
@@ -75,7 +76,7 @@ function* findings(document: Document, { bound, node, type }: Extract<Mismatch, 
 	};
 	for (const word of words) {
 		if (word.state === "good") continue;
-		const span = { start: place(word.start), end: place(word.end) };
+		const span = led(word, place);
 		const duplicate = word.state === "duplicate";
 		const meant = duplicate ? undefined : meantBy(word, known);
 		const message = duplicate

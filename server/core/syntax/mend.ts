@@ -1,4 +1,5 @@
 /** Reading a text as it would be with its faults mended, while everything keeps its place in the text as it is. Never here: what a fault is. */
+import { countUpTo } from "../base/search.ts";
 import type { Span } from "../base/span.ts";
 import { applyEdits, type TextEdit } from "./edit.ts";
 import type { Node, SyntaxFault } from "./node.ts";
@@ -27,14 +28,8 @@ export function mended(text: string, faults: readonly SyntaxFault[]): Mended {
 		shifts.push({ from, to: edit.span.end + by, by, edit });
 	}
 	const back = (offset: number): number => {
-		let low = 0;
-		let high = shifts.length;
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if ((shifts[middle]?.from ?? 0) < offset) low = middle + 1;
-			else high = middle;
-		}
-		const last = shifts[low - 1];
+		// Where an edit begins is still the text before it.
+		const last = shifts[countUpTo(offset - 1, shifts.length, (index) => shifts[index]?.from ?? 0) - 1];
 		if (!last) return offset;
 		// What was written anew has no place of its own but that of what it replaces.
 		return offset < last.to ? Math.min(last.edit.span.start + (offset - last.from), last.edit.span.end) : offset - last.by;

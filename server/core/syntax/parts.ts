@@ -2,6 +2,7 @@
  * A file cut where the steps of its sections begin. Each step is read on its own, so that a fault stays in it and typing costs what was
  * typed; what is left, the frame, is small. Knows that lists below the entries of one root key are cut; knows nothing of steps.
  */
+import { countUpTo } from "../base/search.ts";
 import type { Span } from "../base/span.ts";
 import type { Format } from "./node.ts";
 import { cutJson } from "./parts-json.ts";
@@ -89,14 +90,7 @@ function withoutBreak(text: string, end: number): number {
 }
 
 function lead(gaps: readonly Gap[], offset: number, from: "inner" | "outer", to: "inner" | "outer"): number {
-	let low = 0;
-	let high = gaps.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((gaps[middle]?.[from].start ?? 0) <= offset) low = middle + 1;
-		else high = middle;
-	}
-	const gap = gaps[low - 1];
+	const gap = gaps[countUpTo(offset, gaps.length, (index) => gaps[index]?.[from].start ?? 0) - 1];
 	if (!gap) return offset;
 	if (offset >= gap[from].end) return offset - gap[from].end + gap[to].end;
 	return offset === gap[from].start ? gap[to].start : gap[to].end;
