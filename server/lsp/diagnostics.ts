@@ -55,13 +55,12 @@ export function diagnostics(
 	/** What was told of each document, and of which version all is told. */
 	const told = new Map<string, ReadonlySet<string>>();
 	const paused = new Map<string, string>();
-	const swml = new WeakSet<OpenDocument>();
 	const shown = new Set<string>();
 
-	async function problems(open: OpenDocument): Promise<readonly Problem[]> {
+	/** Undefined where it is not SWML. */
+	async function problems(open: OpenDocument): Promise<readonly Problem[] | undefined> {
 		const { settings: wanted, detect } = await settings().of(open.uri);
-		if (!open.isSwml(detect)) return [];
-		swml.add(open);
+		if (!open.isSwml(detect)) return undefined;
 		const verdict = check(open.document);
 		for (const { rule, error } of verdict.failures) log(`Rule ${rule}: ${describe(error)}`);
 		return applySettings(verdict.problems, wanted);
@@ -72,10 +71,13 @@ export function diagnostics(
 	async function items(open: OpenDocument): Promise<Diagnostic[]> {
 		const all = await problems(open);
 		const before = told.get(open.uri);
+		if (!all) {
+			told.delete(open.uri);
+			return [];
+		}
 		// Of a file that was not SWML before, all is told at once.
 		const now = finished(open.document, all, settled(open) || !before ? undefined : open.change, before ?? new Set());
-		if (swml.has(open)) told.set(open.uri, now.told);
-		else told.delete(open.uri);
+		told.set(open.uri, now.told);
 		if (now.problems.length < all.length) wait(open);
 		return capped(now.problems).map((problem) => toDiagnostic(open.lines(), problem, client.links));
 	}
@@ -120,7 +122,7 @@ export function diagnostics(
 	}
 
 	return {
-		problems,
+		problems: async (open) => (await problems(open)) ?? [],
 		report: async (open, previousId) => {
 			const resultId = `${open.id}.${epoch()}${settled(open) ? "" : ".typing"}`;
 			if (resultId === previousId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
