@@ -8,11 +8,10 @@ import { applySettings, mergeSettings, type Settings } from "../core/settings.ts
 import { findFiles, shownPath } from "./files.ts";
 import { fixSafely } from "./fix.ts";
 import { asGithub } from "./github.ts";
-import { exit, type Io } from "./io.ts";
+import { exit, type Io, type Telling, warn } from "./io.ts";
 import { asJson } from "./json.ts";
 import type { CheckOptions } from "./options.ts";
 import { coloured, plain, wantsColour } from "./paint.ts";
-import { printable } from "./printable.ts";
 import { type Reading, readStream, readText } from "./read.ts";
 import type { Checked } from "./report.ts";
 import { asSarif } from "./sarif.ts";
@@ -49,17 +48,12 @@ export async function runCheck(options: CheckOptions, io: Io): Promise<number> {
 }
 
 /** One run, as it goes. */
-interface Run {
+interface Run extends Telling {
 	readonly options: CheckOptions;
-	readonly io: Io;
 	/** Config files whose complaints were passed on. */
 	readonly seen: Set<string>;
 	readonly checked: Checked[];
 	fixed: number;
-	/** Something asked for could not be done. */
-	trouble: boolean;
-	/** The user was told why something was not checked. */
-	mentioned: boolean;
 }
 
 async function stdinSource({ stdinName }: CheckOptions, io: Io): Promise<Source> {
@@ -124,13 +118,6 @@ function settingsFor(run: Run, path: string): Settings {
 		for (const complaint of complaints) warn(run, folder === "." ? complaint : `${folder}/${complaint}`, true);
 	}
 	return settings;
-}
-
-/** Tells the user on stderr; with `trouble` the run ends as a usage mistake. */
-function warn(run: Run, line: string, trouble = false): void {
-	run.io.stderr.write(`swml: ${printable(line)}\n`);
-	run.mentioned = true;
-	if (trouble) run.trouble = true;
 }
 
 function report(run: Run, fromStdin: boolean): number {

@@ -5,23 +5,18 @@ import { openDocument } from "../core/document.ts";
 import { format } from "../core/features/format.ts";
 import { applyEdits } from "../core/syntax/edit.ts";
 import { findFiles, shownPath } from "./files.ts";
-import { exit, type Io } from "./io.ts";
+import { exit, type Io, type Telling, warn } from "./io.ts";
 import type { FmtOptions } from "./options.ts";
 import { printable } from "./printable.ts";
 import { type Reading, readStream, readText } from "./read.ts";
 import { replaceText } from "./write.ts";
 
 /** One run, as it goes. */
-interface Run {
+interface Run extends Telling {
 	readonly options: FmtOptions;
-	readonly io: Io;
 	/** Files that were laid out, or would have been. */
 	changed: number;
 	unchanged: number;
-	/** Something asked for could not be done. */
-	trouble: boolean;
-	/** The user was told why something was passed over. */
-	mentioned: boolean;
 }
 
 /** Runs `swml fmt`; the number is the exit code. */
@@ -96,11 +91,4 @@ function tell(run: Run, shown: string, changes: boolean): void {
 	if (changes) run.changed++;
 	else run.unchanged++;
 	if (changes) run.io.stdout.write(`${printable(shown)}\n`);
-}
-
-/** Tells the user on stderr; with `trouble` the run ends as a usage mistake. */
-function warn(run: Run, line: string, trouble = false): void {
-	run.io.stderr.write(`swml: ${printable(line)}\n`);
-	run.mentioned = true;
-	if (trouble) run.trouble = true;
 }

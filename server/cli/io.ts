@@ -1,4 +1,5 @@
 /** What the command line needs from the outside, so that tests can stand in for it. */
+import { printable } from "./printable.ts";
 
 /** The surroundings of one run. */
 export interface Io {
@@ -27,3 +28,19 @@ export const exit = {
 	/** A fault of ours. */
 	fault: 3,
 } as const;
+
+/** What a command that goes through files has told on its way. */
+export interface Telling {
+	readonly io: Io;
+	/** Something asked for could not be done. */
+	trouble: boolean;
+	/** The user was told why something was passed over. */
+	mentioned: boolean;
+}
+
+/** Tells the user on stderr; with `trouble` the run ends as a usage mistake. */
+export function warn(run: Telling, line: string, trouble = false): void {
+	run.io.stderr.write(`swml: ${printable(line)}\n`);
+	run.mentioned = true;
+	if (trouble) run.trouble = true;
+}
