@@ -99,9 +99,10 @@ export function allMeantFor({ node }: Bound, type: MapType, flavour: Flavour): {
 /** The one entry of a map that is unknown, and the one param that must be there and is not, where the value is good for it. */
 export function onlyMeant({ node }: Bound, type: MapType, flavour: Flavour): { readonly entry: Entry; readonly param: Param } | undefined {
 	if (node.kind !== "map" || type.rest) return undefined;
-	const unknown = node.entries.filter(({ key }) => !paramOf(type, keyText(key)) && key.value !== "<<");
-	const [entry, ...more] = unknown;
-	if (!entry || more.length > 0 || entry.value.kind === "alias") return undefined;
+	const isUnknown = ({ key }: Entry) => !paramOf(type, keyText(key)) && key.value !== "<<";
+	const entry = node.entries.find(isUnknown);
+	// Asked for each of them: the second one ends the search.
+	if (!entry || entry.value.kind === "alias" || node.entries.some((each) => each !== entry && isUnknown(each))) return undefined;
 	const lacking = [
 		...type.params.filter((param) => param.required && !isWritten(node, param.name)).map((param) => [param.name]),
 		...(type.choices ?? []).filter((choice) => choice.required && !choice.of.some((name) => isWritten(node, name))).map((choice) => choice.of),

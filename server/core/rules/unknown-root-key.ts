@@ -8,7 +8,7 @@ import { formOf, methodNamed } from "../language/lookup.ts";
 import type { Flavour } from "../language/type.ts";
 import { isDocument, misfitOf } from "../model/bind.ts";
 import { renameKey, replaceEntries, replaceNode } from "../syntax/edit.ts";
-import { type Entry, keyText, type Node } from "../syntax/node.ts";
+import { type Entry, keyText, type MapNode, type Node } from "../syntax/node.ts";
 import { type Field, fieldOf } from "../syntax/print.ts";
 import { Written } from "../syntax/written.ts";
 import { fix, isWritten, mismatches, remove } from "./find.ts";
@@ -48,18 +48,21 @@ sections:
 	],
 	*check(document) {
 		const { flavour } = document.binding();
+		/** What a root is taken for, told once for all of its keys. */
+		const roots = new Map<MapNode, { readonly part: ReturnType<typeof partIn>; readonly step: boolean }>();
 		for (const { bound, entry } of mismatches(document, "unknown-key")) {
 			if (!isDocument(bound) || bound.node.kind !== "map") continue;
 			const { node } = bound;
 			const key = keyText(entry.key);
 			const { span } = entry.key;
 			const names = documentType.params.map((param) => param.name).filter((name) => !isWritten(node, name));
-			const part = fragmentWith(node.entries.map((each) => keyText(each.key)));
+			const { part, step } = roots.get(node) ?? { part: partIn(node), step: isStep(node, flavour) };
+			roots.set(node, { part, step });
 			if (part) {
 				if (entry === node.entries[0]) yield { span, message: `this is ${part.is}, not a SWML document; it ${part.place}` };
 				continue;
 			}
-			if (isStep(node, flavour)) {
+			if (step) {
 				const edit = replaceNode(document, node, { sections: { main: [new Written(document.text, node)] } });
 				const message = `${quote(key)} is a step; steps belong in \`sections\`, under \`main\``;
 				yield { span, message, fixes: edit ? [fix("Put it in `sections.main`", [edit])] : [] };
@@ -87,14 +90,19 @@ sections:
 
 /** Whether a file holds just a part of a document. */
 export function isPart(node: Node, flavour: Flavour): boolean {
-	return isStep(node, flavour) || (node.kind === "map" && fragmentWith(node.entries.map(({ key }) => keyText(key))) !== undefined);
+	return isStep(node, flavour) || (node.kind === "map" && partIn(node) !== undefined);
+}
+
+/** The part of a document that a map is by its keys. */
+function partIn(node: MapNode) {
+	return fragmentWith(node.entries.map(({ key }) => keyText(key)));
 }
 
 /** Whether a file holds just one step. */
 function isStep(node: Node, flavour: Flavour): boolean {
-	const [only, ...more] = node.kind === "map" ? node.entries : [];
+	const [only] = node.kind === "map" && node.entries.length === 1 ? node.entries : [];
 	const method = only && methodNamed(keyText(only.key));
-	return method !== undefined && more.length === 0 && formOf(method, flavour) !== undefined;
+	return method !== undefined && formOf(method, flavour) !== undefined;
 }
 
 /** The entries of a whole document inside one of its keys, where all of them would fit beside it. */
