@@ -3,13 +3,13 @@ import { nearest, oneLetterFrom, sameLetters } from "../base/nearest.ts";
 import { quote } from "../base/quote.ts";
 import type { Document } from "../document.ts";
 import { methodNamed } from "../language/lookup.ts";
-import type { Flavour, MapType, Param } from "../language/type.ts";
+import type { Flavour, MapType, Misplaced, Param } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
 import { type Bound, isGoodAs, misfitOf } from "../model/bind.ts";
 import { listed } from "../model/describe.ts";
 import { paramOf } from "../model/expected.ts";
 import { replaceValue } from "../syntax/edit.ts";
-import { type Entry, keyText, type MapNode, type Node } from "../syntax/node.ts";
+import { type Entry, entryOf, keyText, type MapNode, type Node } from "../syntax/node.ts";
 import type { Field } from "../syntax/print.ts";
 import { indentBelow } from "../syntax/shift.ts";
 import { Written } from "../syntax/written.ts";
@@ -58,6 +58,13 @@ export function keywordMeant({ node, param }: Bound, entry: Entry): string | und
 export function belongsBelow({ types }: Bound, { key }: Entry, param: string, word: string): boolean {
 	const [type] = types;
 	return type?.kind === "map" && type.misplaced?.some((each) => each.key === keyText(key) && each.to === `${param}.${word}.${each.key}`) === true;
+}
+
+/** Whether the word that stands for the object a misplaced key belongs into is written beside it: there it is told. */
+export function isToldAbove(map: MapNode, { key, to }: Misplaced): boolean {
+	const [param = "", word, name] = to.split(".");
+	const value = name === key ? entryOf(map, param)?.value : undefined;
+	return value?.kind === "scalar" && String(value.value) === word;
 }
 
 /** The one entry, under a name of the author's own, that holds the steps of what should hold them itself: `else: { then: [...] }`. */

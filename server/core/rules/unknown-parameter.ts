@@ -13,7 +13,7 @@ import { type Entry, keyText, type MapNode, placeOf } from "../syntax/node.ts";
 import { Fields, fieldOf, type Printable } from "../syntax/print.ts";
 import { nestEntries } from "../syntax/shift.ts";
 import { Written } from "../syntax/written.ts";
-import { allMeantBy, allMeantFor, asPair, belongsBelow, keywordMeant, meantBy, named, onlyMeant, outdented, pairMeant, straysOf } from "./displaced.ts";
+import { allMeantBy, allMeantFor, asPair, isToldAbove, keywordMeant, meantBy, named, onlyMeant, outdented, pairMeant, straysOf } from "./displaced.ts";
 import { fix, isWritten, mismatches, remove, toChoose, unspacedColon } from "./find.ts";
 import { moveEntry } from "./move.ts";
 import type { Finding, Rule } from "./rule.ts";
@@ -98,7 +98,7 @@ function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, 
 	const elsewhere = type.misplaced?.find((each) => each.key === key);
 	if (elsewhere) {
 		// Said where the word stands that wants it as a param.
-		if (node.entries.some((each) => each.value.kind === "scalar" && belongsBelow(bound, entry, keyText(each.key), String(each.value.value)))) return undefined;
+		if (isToldAbove(node, elsewhere)) return undefined;
 		const move = moveEntry(document, bound, entry, elsewhere.to);
 		// Where any key is taken, and the place it usually belongs to is taken as well, it is meant as it stands.
 		if (type.rest && !move) return undefined;

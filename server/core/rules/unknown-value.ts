@@ -76,8 +76,8 @@ export const unknownValue: Rule = {
 function withParamsBeside(document: Document, { parent, entry, param }: Bound, word: string): TextEdit | undefined {
 	if (parent?.node.kind !== "map" || !entry || !param) return undefined;
 	const { entries } = parent.node;
-	const beside = entries.filter((each) => belongsBelow(parent, each, param.name, word));
-	const all = entries.filter((each) => each === entry || beside.includes(each));
+	const all = entries.filter((each) => each === entry || belongsBelow(parent, each, param.name, word));
+	const beside = all.filter((each) => each !== entry);
 	const first = entries.indexOf(all[0] ?? entry);
 	if (beside.length === 0 || !all.every((each, index) => each === entries[first + index])) return undefined;
 	return replaceEntries(document, all, [{ name: param.name, value: { [word]: new Fields(beside.map((each) => fieldOf(document.text, each))) } }]);
