@@ -19,28 +19,10 @@ const meant: { readonly [file: string]: readonly (readonly [problem: string, bec
 			'warning unreachable-step "\\"hangup\\"": never reached: `hangup` above leaves for good; remove this step, or move it up',
 			"the forms of a body stand one after the other",
 		],
-		[
-			'warning missing-parameter "\\"switch\\"": `switch` needs `case` by the published reference, though the platform takes it without; add it',
-			"the published reference requires it, the platform does not",
-		],
-		[
-			'warning missing-parameter "\\"user_event\\"": `user_event` needs `event` by the published reference, though the platform takes it without; add it',
-			"the published reference requires it, the platform does not",
-		],
-	],
-	"nested.swml.json": [
-		[
-			'warning missing-parameter "\\"for\\"": this pay prompt needs `actions` by the published reference, though the platform takes it without; add it',
-			"the published reference requires it, the platform does not",
-		],
 	],
 	"params.swml.json": [
 		[notUrl, "`execute_after_queue` holds a URL or a document, and `text` is neither"],
 		[notUrl, "`execute_after_queue` holds a URL or a document, and `text` is neither"],
-		[
-			'warning missing-parameter "\\"enter_queue\\"": `enter_queue` needs `transfer_after_bridge` or `execute_after_queue` by the published reference, though the platform takes it without; add one of them',
-			"the published reference requires the one, the platform neither",
-		],
 	],
 	"values.swml.json": [
 		[

@@ -158,7 +158,9 @@ const rows: readonly Row[] = [
 	],
 	[
 		"name: a\nregion: us-east",
-		['hint unknown-value "us-east": `us-east` is no value of `region`; it must be `global`, `us`, `eu` or `ch`'],
+		[
+			'hint unknown-value "us-east": `us-east` is no value of `region`; it must be `global`, `us`, `eu` or `ch`. Sources disagree: the published schema lists `global`, `us`, `eu` and `ch`; the SDK\'s reference takes any text and its examples use `us-east`',
+		],
 		["Replace by `global`", "Replace by `us`", "Replace by `eu`", "Replace by `ch`"],
 		"name: a\nregion: global",
 	],

@@ -155,6 +155,8 @@ function faultOf(slot: Slot, mistake: Mistake, format: Format): string | undefin
 	const name = `${slot.name}: ${mistake.what} (${format})`;
 	if (!problem || problems.length > 1) return `${name}: ${problems.length} problems: ${problems.map((each) => shown(text, each)).join(" | ") || "none"}`;
 	if (problem.span.start !== span?.start || problem.span.end !== span.end) return `${name}: elsewhere: ${shown(text, problem)}`;
-	if (problem.level !== "error" && problem.level !== "warning" && !slot.disputed) return `${name}: too quiet: ${shown(text, problem)}`;
+	// Where sources disagree a hint is enough.
+	const isDisputed = slot.disputed || (mistake.what === "missing" && slot.param?.unneeded);
+	if (problem.level !== "error" && problem.level !== "warning" && !isDisputed) return `${name}: too quiet: ${shown(text, problem)}`;
 	return undefined;
 }

@@ -209,7 +209,7 @@ export interface Param {
 	/** What it means, in one or two plain sentences. Markdown. */
 	readonly summary: string;
 	readonly required?: true;
-	/** Required by the published reference, optional in what the platform accepts: without it there is a warning. */
+	/** Required by the published reference, optional in what the platform accepts: without it there is a hint. */
 	readonly unneeded?: true;
 	/** The value it has when it is not written. */
 	readonly default?: Json;

@@ -99,9 +99,12 @@ function* attempt(rule: Rule, find: () => Iterable<Finding> | undefined, failure
 	}
 }
 
-function problemOf(rule: Rule, finding: Finding, sound: (finding: Finding) => readonly Fix[]): Problem {
+function problemOf(rule: Rule, { disputed, ...finding }: Finding, sound: (finding: Finding) => readonly Fix[]): Problem {
 	const fixes = sound(finding).map((fix) => ({ ...fix, title: legible(fix.title) }));
-	return { ...finding, message: legible(finding.message), rule: rule.id, level: finding.level ?? rule.level, fixes };
+	const message = disputed
+		? `${finding.message}. Sources disagree: ${disputed.charAt(0).toLowerCase()}${disputed.slice(1).replace(/\.$/, "")}`
+		: finding.message;
+	return { ...finding, message: legible(message), rule: rule.id, level: finding.level ?? rule.level, fixes };
 }
 
 /** A problem of a part, in the file. */

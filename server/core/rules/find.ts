@@ -9,7 +9,7 @@ import type { Bound } from "../model/bind.ts";
 import type { Mismatch } from "../model/mismatch.ts";
 import { removeEntry, replaceScalar, type TextEdit } from "../syntax/edit.ts";
 import { type Entry, entryOf, keyText, type MapNode, type Node, type ScalarNode } from "../syntax/node.ts";
-import type { Fix, Level } from "./rule.ts";
+import type { Finding, Fix } from "./rule.ts";
 
 /** The mismatches of one kind. */
 export function mismatches<K extends Mismatch["kind"]>(document: Document, kind: K): readonly Extract<Mismatch, { kind: K }>[] {
@@ -17,9 +17,9 @@ export function mismatches<K extends Mismatch["kind"]>(document: Document, kind:
 }
 
 /** Where sources disagree about a param, mistakes of value are at most hints; where none says that a wrong value is refused, at most warnings. */
-export function disputed(bound: Bound): { readonly level?: Level } {
+export function disputed(bound: Bound): Pick<Finding, "level" | "disputed"> {
 	for (let at: Bound | undefined = bound; at && !at.step; at = at.parent)
-		if (at.param) return at.param.disputed ? { level: "hint" } : at.param.unsure ? { level: "warning" } : {};
+		if (at.param) return at.param.disputed ? { level: "hint", disputed: at.param.disputed } : at.param.unsure ? { level: "warning" } : {};
 	return {};
 }
 

@@ -67,7 +67,7 @@ export const missingParameter: Rule = {
 				span: headOf(bound),
 				message: `${mapCalled(bound)} needs ${names}${unneeded ? " by the published reference, though the platform takes it without" : because === undefined ? "" : `: ${because}`}; add ${params.length > 1 ? "one of them" : "it"}`,
 				fixes,
-				...(unneeded ? { level: "warning" as const } : {}),
+				...(unneeded ? { level: "hint" as const } : {}),
 				absentFrom: bound.node.span,
 			};
 		}

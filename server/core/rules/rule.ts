@@ -36,6 +36,8 @@ export interface Finding {
 	/** What is wrong, then what to do. The user's words in backticks; no full stop. */
 	readonly message: string;
 	readonly level?: Level;
+	/** Where sources disagree: who says what, which the message ends with. */
+	readonly disputed?: string;
 	/** Best first. */
 	readonly fixes?: readonly Fix[];
 	/** `unnecessary` is shown faded, `deprecated` struck through. */
