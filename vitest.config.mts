@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-	test: { include: ["test/**/*.test.ts"], exclude: ["test/e2e/**", "node_modules/**"], testTimeout: 180_000, hookTimeout: 120_000, maxWorkers: "100%" },
+	test: { include: ["test/**/*.test.ts"], exclude: ["test/e2e/**", "node_modules/**"], testTimeout: 600_000, hookTimeout: 120_000, maxWorkers: "100%" },
 });
