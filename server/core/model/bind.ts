@@ -50,8 +50,17 @@ export interface Binding {
 	readonly stepLists: readonly Bound[];
 	/** What has a `step`, in the order of the text. */
 	readonly steps: readonly Bound[];
-	/** The texts that hold a document of their own. */
-	readonly embeddings: readonly Bound[];
+	/** The texts that hold a document of their own, each with its flavour. */
+	readonly embeddings: ReadonlyMap<Bound, Flavour>;
+}
+
+/** The flavour of the document that a node belongs to: the file's own, or that of the text it was read out of. */
+export function flavourAt({ flavour, embeddings }: Binding, bound: Bound): Flavour {
+	for (let at = embeddings.size > 0 ? bound.parent : undefined; at; at = at.parent) {
+		const own = embeddings.get(at);
+		if (own) return own;
+	}
+	return flavour;
 }
 
 /** Whether this is the root of a document, be it the file's own or one inside a text. */
@@ -65,7 +74,7 @@ interface Context {
 	readonly mismatches: Mismatch[];
 	readonly stepLists: Bound[];
 	readonly steps: Bound[];
-	readonly embeddings: Bound[];
+	readonly embeddings: Map<Bound, Flavour>;
 	/** How many texts deep this is. */
 	readonly embedded: number;
 }
@@ -75,7 +84,7 @@ const deepestEmbedding = 3;
 
 /** Binds the root of a document, or what stands for a `type` in one. `source` is the text the nodes were read from. */
 export function bind(root: Node | undefined, source: string, flavour = flavourBy([votesOf(sectionsOf(root))]), type: Type = documentType): Binding {
-	const context: Context = { source, flavour, mismatches: [], stepLists: [], steps: [], embeddings: [], embedded: 0 };
+	const context: Context = { source, flavour, mismatches: [], stepLists: [], steps: [], embeddings: new Map(), embedded: 0 };
 	const bound = root && bindNode(root, expectedOf(type), undefined, undefined, undefined, context);
 	const { mismatches, stepLists, steps, embeddings } = context;
 	return { root: bound, flavour, mismatches, stepLists, steps, embeddings };
@@ -86,7 +95,7 @@ const telling: ReadonlySet<Mismatch["kind"]> = new Set(["unknown-key", "wrong-ki
 /** What in a value as it is written could not stand there, if it were to be a `type`: kinds, keys, methods and words; `own` at its outermost. */
 export function misfitOf(node: Node, type: Type, flavour: Flavour): { readonly own: number; readonly all: number } {
 	const mismatches: Mismatch[] = [];
-	const context: Context = { source: "", flavour, mismatches, stepLists: [], steps: [], embeddings: [], embedded: deepestEmbedding };
+	const context: Context = { source: "", flavour, mismatches, stepLists: [], steps: [], embeddings: new Map(), embedded: deepestEmbedding };
 	bindNode(node, expectedOf(type), undefined, undefined, undefined, context);
 	const wrong = mismatches.filter(({ kind }) => telling.has(kind));
 	return { own: wrong.filter(({ bound }) => bound.node === node).length, all: wrong.length };
@@ -97,7 +106,7 @@ const harmless: ReadonlySet<Mismatch["kind"]> = new Set(["open-key", "default", 
 /** Whether a value as it is written would be good as a `type`, words and ranges included. */
 export function isGoodAs(node: Node, type: Type, flavour: Flavour): boolean {
 	const mismatches: Mismatch[] = [];
-	const context: Context = { source: "", flavour, mismatches, stepLists: [], steps: [], embeddings: [], embedded: deepestEmbedding };
+	const context: Context = { source: "", flavour, mismatches, stepLists: [], steps: [], embeddings: new Map(), embedded: deepestEmbedding };
 	bindNode(node, expectedOf(type), undefined, undefined, undefined, context);
 	return mismatches.every((each) => harmless.has(each.kind) || (each.kind === "format" && each.problem.level !== "error"));
 }
@@ -352,9 +361,10 @@ function bindEmbedded(bound: Growing, node: ScalarNode, expected: Expected, cont
 		context.mismatches.push({ kind: "embedded-syntax", bound, fault: { span, message: fault.message } });
 	}
 	if (tree.root) {
-		const within = { ...context, flavour: flavourBy([votesOf(sectionsOf(tree.root))]), embedded: context.embedded + 1 };
+		const flavour = flavourBy([votesOf(sectionsOf(tree.root))]);
+		const within = { ...context, flavour, embedded: context.embedded + 1 };
 		bound.below = [bindNode(embed(tree.root, node.value, place), expectedOf(documentType), bound, undefined, undefined, within)];
-		context.embeddings.push(bound);
+		context.embeddings.set(bound, flavour);
 	}
 	return true;
 }

@@ -1,26 +1,27 @@
 /** Whether a document handles calls or messages. Decided once, from the text alone. */
-import { once } from "../base/once.ts";
 import { methodMeant, methodNamed } from "../language/lookup.ts";
-import type { Flavour, Method } from "../language/type.ts";
-import { type Entry, keyText, type Node } from "../syntax/node.ts";
+import type { Flavour, Form, Method } from "../language/type.ts";
+import { scopes } from "../language/vocabulary/scopes.ts";
+import { keyText, type Node } from "../syntax/node.ts";
 import { type Expected, expectedOf } from "./expected.ts";
 
-/** How many methods speak for a flavour; of those that only calls have, some work without audio and speak up last. */
-interface Tally {
+/** How much speaks for each flavour. */
+export interface Votes {
 	readonly messaging: number;
 	readonly calling: number;
-	readonly quiet: number;
 }
 
-/** What lists of steps say of the flavour: their methods, and those inside their branches. */
-export interface Votes {
-	readonly own: Tally;
-	readonly below: () => Tally;
-}
+/** Votes while they are counted. */
+type Tally = { -readonly [flavour in keyof Votes]: Votes[flavour] };
 
-/** What some lists of steps say. */
+/** What some lists of steps say: their methods at every level, the params that a method has in one flavour only, and placeholders. */
 export function votesOf(lists: readonly Node[]): Votes {
-	return { own: tally(lists.flatMap(methodsIn)), below: once(() => tally(lists.flatMap(stepsIn).flatMap(methodsBelow))) };
+	const tally: Tally = { messaging: 0, calling: 0 };
+	for (const list of lists) {
+		countSteps(list, tally);
+		for (const step of list.kind === "list" ? list.items : []) countScopes(step, tally);
+	}
+	return tally;
 }
 
 /** The lists of steps that stand as sections of a document. */
@@ -29,75 +30,89 @@ export function sectionsOf(root: Node | undefined): readonly Node[] {
 	return sections?.kind === "map" ? sections.entries.map((entry) => entry.value) : [];
 }
 
-/**
- * Calling or messaging: by the methods the sections use, then by those inside their branches. Methods that work without audio speak up
- * only after those, though only calls have them: who answers a message reaches for them as well. Where all that leaves it open, calling.
- */
+/** The flavour for which more speaks, so that one stray step does not turn all others into mistakes; calling where nothing decides. */
 export function flavourBy(votes: readonly Votes[]): Flavour {
-	const own = sum(votes.map((each) => each.own));
-	return prevailing(own, false) ?? prevailing(sum(votes.map((each) => each.below())), false) ?? prevailing(own, true) ?? "calling";
+	const sum = (flavour: Flavour) => votes.reduce((all, each) => all + each[flavour], 0);
+	return sum("messaging") > sum("calling") ? "messaging" : "calling";
 }
 
-function prevailing({ messaging, calling, quiet }: Tally, all: boolean): Flavour | undefined {
-	const calls = all ? calling + quiet : calling;
-	if (messaging === calls) return messaging > 0 ? "calling" : undefined;
-	return messaging > calls ? "messaging" : "calling";
-}
-
-function tally(used: readonly Method[]): Tally {
-	const found = { messaging: 0, calling: 0, quiet: 0 };
-	for (const { forms } of used) {
-		if (!forms.calling) found.messaging++;
-		else if (!forms.messaging) found[forms.calling.beforeAnswer === "safe" ? "quiet" : "calling"]++;
+/** Counts the methods of a list of steps, and those inside their branches. */
+function countSteps(list: Node, tally: Tally): void {
+	for (const item of list.kind === "list" ? list.items : []) {
+		if (item.kind === "scalar") countMethod(String(item.value), tally);
+		if (item.kind !== "map") continue;
+		const methods = item.entries.map(({ key }) => countMethod(keyText(key), tally));
+		const [only, ...more] = item.entries;
+		const [method] = methods;
+		if (!only || more.length > 0 || !method) continue;
+		const forms = [method.forms.calling, method.forms.messaging].filter((form) => form !== undefined);
+		if (forms.length > 1) countParams(only.value, method, tally);
+		countBelow(only.value, forms, tally);
 	}
-	return found;
 }
 
-function sum(tallies: readonly Tally[]): Tally {
-	const all = { messaging: 0, calling: 0, quiet: 0 };
-	for (const { messaging, calling, quiet } of tallies) {
-		all.messaging += messaging;
-		all.calling += calling;
-		all.quiet += quiet;
-	}
-	return all;
+/** What only calls have does not speak for them where it works without audio: who answers a message reaches for it as well. */
+function countMethod(name: string, tally: Tally): Method | undefined {
+	const method = methodNamed(name);
+	const { forms } = method ?? methodMeant(name) ?? {};
+	if (forms?.messaging && !forms.calling) tally.messaging++;
+	if (forms?.calling && !forms.messaging && forms.calling.beforeAnswer !== "safe") tally.calling++;
+	return method;
 }
 
-/** The methods of a list of steps, not of those below. */
-function methodsIn(list: Node): readonly Method[] {
-	const found: Method[] = [];
-	const add = (name: string) => {
-		const method = methodNamed(name) ?? methodMeant(name);
-		if (method) found.push(method);
+/** Counts a method that both have for the one in which it has the params that are written. */
+function countParams(value: Node, { forms }: Method, tally: Tally): void {
+	if (value.kind !== "map") return;
+	const has = (form: Form | undefined, key: string) => form !== undefined && expectedOf(form.type).shapes.some((shape) => shape.params.has(key) || shape.rest);
+	const keys = value.entries.map(({ key }) => keyText(key));
+	const [calling, messaging] = [
+		keys.some((key) => has(forms.calling, key) && !has(forms.messaging, key)),
+		keys.some((key) => has(forms.messaging, key) && !has(forms.calling, key)),
+	];
+	if (calling !== messaging) tally[calling ? "calling" : "messaging"]++;
+}
+
+/** Counts the methods in all lists of steps that the value of a method holds by its description; what is the author's own data holds none. */
+function countBelow(value: Node, forms: readonly Form[], tally: Tally): void {
+	const within = (node: Node, expected: readonly Expected[]): void => {
+		if (node.kind === "list" && expected.some(({ steps }) => steps)) countSteps(node, tally);
+		else if (node.kind === "list")
+			for (const item of node.items)
+				within(
+					item,
+					expected.filter(({ lists }) => lists.length > 0).map(({ items }) => items()),
+				);
+		if (node.kind !== "map" || expected.length === 0) return;
+		for (const entry of node.entries) {
+			const key = keyText(entry.key);
+			within(
+				entry.value,
+				expected.flatMap(({ shapes }) => shapes.flatMap((shape) => shape.params.get(key)?.expected() ?? shape.rest?.() ?? [])),
+			);
+		}
 	};
-	if (list.kind !== "list") return found;
-	for (const item of list.items) {
-		if (item.kind === "map") for (const entry of item.entries) add(keyText(entry.key));
-		else if (item.kind === "scalar") add(String(item.value));
-	}
-	return found;
+	within(
+		value,
+		forms.map((form) => expectedOf(form.type)),
+	);
 }
 
-/** The steps of a list that are a method with its value. */
-function stepsIn(list: Node): readonly Entry[] {
-	return list.kind === "list" ? list.items.flatMap((item) => (item.kind === "map" && item.entries.length === 1 ? item.entries : [])) : [];
-}
+/** The first name in a placeholder, or in the path of one. */
+const firstName = /(?:[$%]\{\s*|^)(\w+)\.\w/g;
 
-/** The methods inside the branches of a step. */
-function methodsBelow({ key, value }: Entry): readonly Method[] {
-	const method = methodNamed(keyText(key));
-	const forms = method ? [method.forms.calling, method.forms.messaging] : [];
-	return forms.flatMap((form) => (form ? methodsWithin(value, expectedOf(form.type)) : []));
-}
-
-/** The methods in all lists of steps that a value holds by its description; what is the author's own data holds none. */
-function methodsWithin(node: Node, { shapes, steps, lists, items }: Expected): readonly Method[] {
-	if (node.kind === "list" && steps) return [...methodsIn(node), ...stepsIn(node).flatMap(methodsBelow)];
-	if (node.kind === "list" && lists.length > 0) return node.items.flatMap((item) => methodsWithin(item, items()));
-	if (node.kind !== "map") return [];
-	return node.entries.flatMap((entry) => {
-		const key = keyText(entry.key);
-		const inner = shapes.flatMap((shape) => shape.params.get(key)?.expected() ?? shape.rest?.() ?? [])[0];
-		return inner ? methodsWithin(entry.value, inner) : [];
-	});
+/** Counts what the placeholders of a step stand for, once for each step; documents inside texts speak for themselves. */
+function countScopes(step: Node, tally: Tally): void {
+	const found = new Set<Flavour>();
+	const look = (node: Node): void => {
+		if (node.kind === "map") for (const entry of node.entries) look(entry.value);
+		else if (node.kind === "list") for (const item of node.items) look(item);
+		else if (node.kind === "scalar" && typeof node.value === "string" && node.value.includes(".") && !/^\s*\{\s*"/.test(node.value))
+			for (const [, name = ""] of node.value.matchAll(firstName)) {
+				const flavour = scopes.get(name);
+				if (flavour) found.add(flavour);
+			}
+	};
+	look(step);
+	const [only, ...others] = found;
+	if (only && others.length === 0) tally[only]++;
 }

@@ -77,7 +77,7 @@ function checkPart(document: Document): Checked {
 		(rule.id !== "syntax" && follows(finding)) || (ignored.size > 0 && ignored.get(lines.start(finding.span.start))?.has(rule.id) === true);
 	const sound = soundFixes(
 		document,
-		document.binding().embeddings.map((bound) => bound.node.span),
+		[...document.binding().embeddings.keys()].map((bound) => bound.node.span),
 	);
 	const problems: Problem[] = [];
 	const failures: Failure[] = [];

@@ -32,7 +32,7 @@ export const duplicateKey: Rule = {
 		const { root } = document.tree();
 		if (root) yield* duplicates(root, document);
 		// Documents inside texts have trees of their own.
-		for (const { below } of document.binding().embeddings) for (const { node } of below) yield* duplicates(node, document);
+		for (const { below } of document.binding().embeddings.keys()) for (const { node } of below) yield* duplicates(node, document);
 	},
 };
 

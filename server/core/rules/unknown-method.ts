@@ -5,7 +5,7 @@ import { anything } from "../language/build.ts";
 import { formOf, methodMeant, methodNamed, methodsOf, prefixFor } from "../language/lookup.ts";
 import type { Flavour } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
-import type { Bound } from "../model/bind.ts";
+import { type Bound, flavourAt } from "../model/bind.ts";
 import { listed } from "../model/describe.ts";
 import { paramOf } from "../model/expected.ts";
 import { renameKey, replaceEntry, replaceNode, replaceScalar, type TextEdit } from "../syntax/edit.ts";
@@ -39,8 +39,8 @@ export const unknownMethod: Rule = {
 `,
 	],
 	*check(document) {
-		const { flavour } = document.binding();
 		for (const { bound, name, span, why } of mismatches(document, "unknown-method")) {
+			const flavour = flavourAt(document.binding(), bound);
 			// What wraps the steps of its place is named there.
 			if (bound.parent && wrappedSteps(bound.parent, flavour)) continue;
 			if (why === "flavour") {
@@ -141,9 +141,10 @@ function wordsOfStep(step: string): readonly [string, Printable] | undefined {
 }
 
 /** A step under an invented name that comes with no more than a text, as the method that is meant takes it. */
-function spokenAs(document: Document, { below: [value] }: Bound, name: string): TextEdit | undefined {
+function spokenAs(document: Document, bound: Bound, name: string): TextEdit | undefined {
+	const [value] = bound.below;
 	const method = methodMeant(name);
-	const shorthand = method && formOf(method, document.binding().flavour)?.shorthand;
+	const shorthand = method && formOf(method, flavourAt(document.binding(), bound))?.shorthand;
 	const prefix = method ? prefixFor(method, name) : "";
 	if (!value?.entry || !shorthand || prefix === "") return undefined;
 	const node = value.node.kind === "map" && value.node.entries.length === 1 ? value.node.entries[0]?.value : value.node;
