@@ -31,7 +31,7 @@ interface Floor {
 	readonly types?: readonly RegExp[];
 }
 
-const underRules = ["base", "syntax", "language", "model", "document"];
+const underRules = ["base", "syntax", "language", "model", "document", "mentions"];
 const core = [...underRules, "rules", "settings", "features", "detect"];
 const node = /^node:/;
 
@@ -43,6 +43,7 @@ const floors: readonly Floor[] = [
 	{ name: "language", holds: /^server\/core\/language\//, below: ["base"] },
 	{ name: "model", holds: /^server\/core\/model\//, below: ["base", "syntax", "language"] },
 	{ name: "document", holds: /^server\/core\/(?:document|piece)\.ts$/, below: ["base", "syntax", "language", "model"] },
+	{ name: "mentions", holds: /^server\/core\/mentions\.ts$/, below: ["base", "syntax", "language", "model", "document"] },
 	{ name: "rules", holds: /^server\/core\/rules\//, below: underRules },
 	{ name: "settings", holds: /^server\/core\/settings\.ts$/, below: ["base", "rules"] },
 	{ name: "features", holds: /^server\/core\/features\//, below: [...underRules, "rules"], types: [/^vscode-languageserver-types$/] },

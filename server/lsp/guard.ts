@@ -14,7 +14,7 @@ function breathe(): Promise<void> {
 	return new Promise((resolve) => setImmediate(resolve));
 }
 
-/** Runs `work` unless it is cancelled before it starts; a fault is logged and answered with `empty`. */
+/** Runs `work` unless it is cancelled before it starts; a fault is logged and answered with `empty`, a `ResponseError` is passed on. */
 export async function guarded<T>(name: string, life: Life, log: Log, token: CancellationToken, empty: T, work: () => T | Promise<T>): Promise<T> {
 	if (life.stage === "new") throw new ResponseError(ErrorCodes.ServerNotInitialized, "the server is not initialized yet");
 	if (life.stage === "over") throw new ResponseError(ErrorCodes.InvalidRequest, "the server is shut down");
@@ -23,6 +23,8 @@ export async function guarded<T>(name: string, life: Life, log: Log, token: Canc
 	try {
 		return await work();
 	} catch (error) {
+		// What is refused is an answer of its own.
+		if (error instanceof ResponseError) throw error;
 		log(`${name}: ${describe(error)}`);
 		return empty;
 	}

@@ -11,6 +11,7 @@ import type { Diagnostics } from "./diagnostics.ts";
 import type { Documents, OpenDocument } from "./documents.ts";
 import { guarded, type Life, type Log } from "./guard.ts";
 import { type Indentation, indented } from "./indentation.ts";
+import { answerNames, type NameAbilities, nameCapabilities } from "./names.ts";
 import type { SettingsSource } from "./settings.ts";
 import { answerStructure, type StructureAbilities, structureCapabilities } from "./structure.ts";
 
@@ -30,6 +31,7 @@ export interface ClientAbilities {
 	/** It leads from a problem's rule to the rule's page. */
 	readonly links: boolean;
 	readonly structure: StructureAbilities;
+	readonly names: NameAbilities;
 }
 
 export const capabilities: ServerCapabilities = {
@@ -38,6 +40,7 @@ export const capabilities: ServerCapabilities = {
 	hoverProvider: true,
 	codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite", "source.fixAll.swml"] },
 	...structureCapabilities,
+	...nameCapabilities,
 };
 
 /** What the requests need to answer. */
@@ -59,6 +62,7 @@ export function answer(connection: Connection, on: Answering): void {
 	};
 
 	answerStructure(connection, { swml, abilities: on.abilities, life: on.life, log: on.log });
+	answerNames(connection, { swml, abilities: on.abilities, life: on.life, log: on.log });
 
 	/** The documentation of the list that was sent last, by label. */
 	let documented: ReadonlyMap<string, CompletionItem["documentation"]> = new Map();

@@ -11,6 +11,7 @@ import { type Diagnostics, diagnostics } from "./diagnostics.ts";
 import { type Documents, listen } from "./documents.ts";
 import { describe, type Life, type Log } from "./guard.ts";
 import { indentationOf } from "./indentation.ts";
+import { nameAbilities } from "./names.ts";
 import { answer, type ClientAbilities, capabilities } from "./requests.ts";
 import { type ConfigFiles, settingsSource } from "./settings.ts";
 import { structureAbilities } from "./structure.ts";
@@ -124,6 +125,7 @@ function readClient(params: InitializeParams | undefined): Client {
 			pulls: textDocument?.diagnostic !== undefined,
 			links: textDocument?.diagnostic?.codeDescriptionSupport === true || textDocument?.publishDiagnostics?.codeDescriptionSupport === true,
 			structure: structureAbilities(params),
+			names: nameAbilities(params),
 		},
 		canAskSettings: workspace?.configuration === true,
 		registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,

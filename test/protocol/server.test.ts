@@ -35,6 +35,10 @@ describe("a client that pulls", () => {
 		expect(session.initialized.serverInfo?.name).toBe("swml-language-server");
 		expect(session.initialized.capabilities).toEqual({
 			completionProvider: { triggerCharacters: ['"', "'", ":"], resolveProvider: true },
+			definitionProvider: true,
+			referencesProvider: true,
+			documentHighlightProvider: true,
+			renameProvider: { prepareProvider: true },
 			hoverProvider: true,
 			codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite", "source.fixAll.swml"] },
 			documentSymbolProvider: { label: "SWML" },

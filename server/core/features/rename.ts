@@ -1,0 +1,58 @@
+/** Gives a name another text, in all places that name the same thing, or says why it cannot be done. */
+
+import { linesIn } from "../base/lines.ts";
+import { quote } from "../base/quote.ts";
+import { led, type Span } from "../base/span.ts";
+import { type Document, stepAt } from "../document.ts";
+import { type Mention, mentionsOfFile } from "../mentions.ts";
+import { isDynamic } from "../model/expression.ts";
+import { renameKey, replaceScalar, type TextEdit } from "../syntax/edit.ts";
+import { follow } from "./references.ts";
+
+/** Why a name keeps its text, in the author's words. */
+export interface Refused {
+	readonly why: string;
+}
+
+/** Whether the name at `offset` can be renamed: its place and text, or why not; undefined where there is no name. */
+export function renameable(file: Document, offset: number): { readonly span: Span; readonly name: string } | Refused | undefined {
+	const found = follow(file, offset);
+	if (!found) return undefined;
+	const { mention, same } = found;
+	const what = `${mention.kind.replace("-", " ")} ${quote(mention.name)}`;
+	const defined = same.filter(({ role }) => role === "defines");
+	if (defined.some(({ reserved }) => reserved)) return { why: `${quote(mention.name)} has a meaning of its own, and keeps its name` };
+	if (defined.length === 0) return { why: `${what} is introduced nowhere in this file` };
+	if (defined.length > 1 && mention.kind !== "variable")
+		return { why: `${defined.length} things are called ${quote(mention.name)}; rename them by hand first` };
+	if (same.some(({ inText }) => inText)) return { why: `${what} stands in a document inside a text` };
+	if (mention.kind === "variable") return { why: `${what} may stand in expressions, which are not renamed yet` };
+	const dynamic = mentionsOfFile(file).find((each) => each.dynamic && each.kind === mention.kind && each.scope === mention.scope);
+	if (dynamic) return { why: `${quote(dynamic.name)} in line ${lineAt(file, dynamic)} is filled in at run time, and may name it` };
+	return { span: mention.span, name: mention.name };
+}
+
+/** The edits that call the thing at `offset` by `name`, or why it cannot be done; undefined where there is no name. */
+export function rename(file: Document, offset: number, name: string): readonly TextEdit[] | Refused | undefined {
+	const asked = renameable(file, offset);
+	const found = follow(file, offset);
+	if (!asked || !found || "why" in asked) return asked as Refused | undefined;
+	const { mention, same } = found;
+	if (name.trim() !== name || name === "") return { why: "a name neither begins nor ends with a blank" };
+	if (isDynamic(name)) return { why: `${quote(name)} would be filled in at run time` };
+	if (mention.kind === "section" && /[:/{}\n]/.test(name))
+		return { why: `${quote(name)} would be read as an address or a document, not as the name of a section` };
+	const taken = mentionsOfFile(file).find(
+		(each) => each.role === "defines" && each.kind === mention.kind && each.scope === mention.scope && each.name === name,
+	);
+	if (taken && name !== mention.name) return { why: `another ${mention.kind.replace("-", " ")} is called ${quote(name)}, in line ${lineAt(file, taken)}` };
+	return same.map((each) => {
+		const { document, place } = stepAt(file.parts(), each.span.start) ?? file.parts().frame;
+		const edit = each.isKey ? renameKey(document, each.node, name) : replaceScalar(document, each.node, name);
+		return { ...edit, span: led(edit.span, place) };
+	});
+}
+
+function lineAt(file: Document, { span }: Mention): number {
+	return linesIn(file).position(span.start).line + 1;
+}
