@@ -6,12 +6,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { methods } from "../server/core/language/methods/index.ts";
 import type { Flavour } from "../server/core/language/type.ts";
+import { mentionsOfFile } from "../server/core/mentions.ts";
 import type { Fix, Problem } from "../server/core/rules/rule.ts";
 import { applyEdits } from "../server/core/syntax/edit.ts";
 import type { Format, Node, ScalarNode } from "../server/core/syntax/node.ts";
 import { parse } from "../server/core/syntax/parse.ts";
 import { commentsIn } from "../server/core/syntax/written.ts";
-import { corpus, problemsOf, twins } from "./fixture.ts";
+import { corpus, open, problemsOf, twins } from "./fixture.ts";
 import { mistakesOf, slotsOf } from "./language/generate.ts";
 import { laidOut } from "./layouts.ts";
 
@@ -125,7 +126,12 @@ function faultsOf(text: string, format: Format, before: readonly Problem[], writ
 	const known = new Set(before.map((each) => each.message));
 	// Nor is anything said of what is in a value of the wrong kind.
 	const hidden = new Set(written.scalars.filter(isAbout).map(({ source }) => source));
-	const made = then.filter((each) => each.level === "error" && !known.has(each.message) && !hidden.has(after.slice(each.span.start, each.span.end)));
+	// A name that stands nowhere is one only where it is understood as one.
+	const defined = new Set(mentionsOfFile(open(text, format)).flatMap(({ role, name }) => (role === "defines" ? [name] : [])));
+	const isNew = ({ rule, span }: Problem) => rule !== "unknown-name" || [...defined].some((name) => after.slice(span.start, span.end).includes(name));
+	const made = then.filter(
+		(each) => each.level === "error" && !known.has(each.message) && !hidden.has(after.slice(each.span.start, each.span.end)) && isNew(each),
+	);
 	if (!reveals) faults.push(...made.map((each) => `${place}makes ${each.rule}: ${each.message}`));
 	if (undone(text, after, fix) !== text) faults.push(`${place}cannot be undone`);
 	return faults.map((fault) => `${fault}\n${text}\n=>\n${after}`);

@@ -19,6 +19,8 @@ export interface Mention {
 	readonly span: Span;
 	/** Where what the name is visible in begins: names of one kind are the same thing if they stand in the same scope. */
 	readonly scope: number;
+	/** Where the innermost list that it stands in begins. */
+	readonly list: number;
 	/** What is filled in at run time: it may be any name. */
 	readonly dynamic: boolean;
 	/** The language gives this name a meaning. */
@@ -52,7 +54,7 @@ function mentionsOf(document: Document, bound: Bound): readonly Mention[] {
 		const place = offsetMap(document.text, scalar);
 		const span = { start: place(0), end: place(name.length) };
 		const scope = scopeOf(kind, isKey ? parent : bound);
-		return { kind, name, role, span, scope, dynamic: isDynamic(name), reserved, node: scalar, isKey, inText: isInText(bound) };
+		return { kind, name, role, span, scope, list: listOf(bound), dynamic: isDynamic(name), reserved, node: scalar, isKey, inText: isInText(bound) };
 	};
 	const found: Mention[] = [];
 	const named = entry && parent?.types.find((type): type is MapType => type.kind === "map" && type.restDefines !== undefined);
@@ -93,6 +95,11 @@ function scopeOf(kind: NameKind, bound: Bound | undefined): number {
 	return outside;
 }
 
+function listOf({ parent }: Bound): number {
+	for (let at = parent; at; at = at.parent) if (at.node.kind === "list") return at.node.span.start;
+	return outside;
+}
+
 function isInText({ parent }: Bound): boolean {
 	for (let at = parent; at; at = at.parent) if (at.node.kind === "scalar") return true;
 	return false;
@@ -108,7 +115,7 @@ export function mentionsOfFile(file: Document): readonly Mention[] {
 		const home = sections.filter((start) => start <= span.start).at(-1) ?? outside;
 		return mentionsIn(document).map((mention): Mention => {
 			const scope = mention.scope !== outside ? place(mention.scope) : visibleIn[mention.kind] === "section" ? home : outside;
-			return { ...mention, span: led(mention.span, place), scope };
+			return { ...mention, span: led(mention.span, place), scope, list: mention.list === outside ? outside : place(mention.list) };
 		});
 	});
 	return all.sort((a, b) => a.span.start - b.span.start);

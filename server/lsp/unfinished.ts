@@ -28,8 +28,16 @@ function waiting(file: Document, change: Span): (problem: Problem) => boolean {
 	// Of several lines, the last is the one that is gone on with.
 	const line = { start: linesIn(file).start(change.end), end: linesIn(file).end(change.end) };
 	const part = stepAt(file.parts(), change.end);
-	return ({ rule, span, absentFrom }) => {
-		if (span.start <= line.end && span.end >= line.start) return true;
+	const isHere = (span: Span) => span.start <= line.end && span.end >= line.start;
+	/** Many problems may follow from the same places. */
+	const looked = new Map<readonly Span[], boolean>();
+	const isBeingWritten = (spans: readonly Span[]) => {
+		const known = looked.get(spans) ?? spans.some(isHere);
+		looked.set(spans, known);
+		return known;
+	};
+	return ({ rule, span, absentFrom, dependsOn }) => {
+		if (isHere(span) || (dependsOn && isBeingWritten(dependsOn))) return true;
 		// A key whose value is about to be written below.
 		if (span.end < line.start && line.start - span.end < 200 && /^["']?\s*:\s*$/.test(text.slice(span.end, line.end))) return true;
 		// What is missing may be about to be written: in here, or right below.

@@ -84,6 +84,16 @@ describe("a client that asks, and asks again when it is told to", () => {
 		expect(await pulled(running)).toEqual([beep]);
 	});
 
+	test("a name that is being written is not missed elsewhere yet", async () => {
+		const { running } = await started();
+		await running.open(uri, "sections:\n  main:\n    - label: again\n    - play: say:Hello\n    - goto:\n        label: again\n    - hangup: {}\n");
+		const before = await pulled(running);
+		await type(running, 2, 18, "x");
+		expect(await pulled(running)).toEqual(before);
+		await type(running, 6, 16, " ");
+		expect(await pulled(running)).toEqual([...before, "no label `again` in this section; did you mean `againx`?"]);
+	});
+
 	test("a saved file knows no waiting", async () => {
 		const { running, refreshed } = await started();
 		await running.open(uri, "sections:\n  main:\n    - answer: {}\n");

@@ -5,6 +5,7 @@ import { cutText } from "./cut-text.ts";
 import { defaultValue } from "./default-value.ts";
 import { deprecated } from "./deprecated.ts";
 import { duplicateKey } from "./duplicate-key.ts";
+import { duplicateName } from "./duplicate-name.ts";
 import { embeddedDocument } from "./embedded-document.ts";
 import { emptySection } from "./empty-section.ts";
 import { emptyValue } from "./empty-value.ts";
@@ -24,6 +25,7 @@ import { stepShape } from "./step-shape.ts";
 import { syntax } from "./syntax.ts";
 import { undocumentedMethod } from "./undocumented-method.ts";
 import { unknownMethod } from "./unknown-method.ts";
+import { unknownName } from "./unknown-name.ts";
 import { unknownParameter } from "./unknown-parameter.ts";
 import { unknownRootKey } from "./unknown-root-key.ts";
 import { unknownValue } from "./unknown-value.ts";
@@ -39,6 +41,7 @@ export const rules: readonly Rule[] = [
 	defaultValue,
 	deprecated,
 	duplicateKey,
+	duplicateName,
 	embeddedDocument,
 	emptySection,
 	emptyValue,
@@ -57,6 +60,7 @@ export const rules: readonly Rule[] = [
 	syntax,
 	undocumentedMethod,
 	unknownMethod,
+	unknownName,
 	unknownParameter,
 	unknownRootKey,
 	unknownValue,

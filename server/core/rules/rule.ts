@@ -42,6 +42,8 @@ export interface Finding {
 	readonly fixes?: readonly Fix[];
 	/** `unnecessary` is shown faded, `deprecated` struck through. */
 	readonly tag?: "unnecessary" | "deprecated";
+	/** What it follows from elsewhere: while one of these is being written, it may be about to change. */
+	readonly dependsOn?: readonly Span[];
 	/** For findings about something that is not there: the part of the document where it should be. */
 	readonly absentFrom?: Span;
 }
