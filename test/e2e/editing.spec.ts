@@ -1,6 +1,6 @@
 /** What a person does with a document: sees problems, reads, completes, fixes, saves. In both syntaxes, with the same outcome. */
 import { strict as assert } from "node:assert";
-import { commands, languages, workspace } from "vscode";
+import { commands, type Location, type LocationLink, languages, type WorkspaceEdit, workspace } from "vscode";
 import {
 	accept,
 	apply,
@@ -61,6 +61,24 @@ export function editing({ describe, it }: Bdd): void {
 				);
 				// Lists stand four columns in from their section's name, which VS Code would take for the file's own indentation.
 				if (syntax === "yaml") assert.deepEqual([editor.options.tabSize, set("diffEditor", "ignoreTrimWhitespace")], [2, false]);
+			});
+
+			it("renames a section wherever it is named, and says why another name is refused", async () => {
+				const text =
+					syntax === "yaml"
+						? "sections:\n  main:\n    - execute: { dest: sales }\n  sales:\n    - hangup: {}\n"
+						: '{"sections": {"main": [{"execute": {"dest": "sales"}}], "sales": [{"hangup": {}}]}}\n';
+				const { document } = await edit(name, text);
+				const at = document.positionAt(text.indexOf("sales") + 1);
+				await eventually(async () => {
+					const found: readonly (Location | LocationLink)[] = await commands.executeCommand("vscode.executeDefinitionProvider", document.uri, at);
+					const places = found.map((each) => document.offsetAt(("targetRange" in each ? each.targetRange : each.range).start));
+					assert.deepEqual(places, [text.lastIndexOf("sales")]);
+				});
+				const edits: WorkspaceEdit = await commands.executeCommand("vscode.executeDocumentRenameProvider", document.uri, at, "orders");
+				await workspace.applyEdit(edits);
+				assert.equal(document.getText(), text.replaceAll("sales", "orders"));
+				await assert.rejects(async () => commands.executeCommand("vscode.executeDocumentRenameProvider", document.uri, at, "main"), /another section/);
 			});
 
 			it("explains a parameter", async () => {

@@ -50,6 +50,13 @@ const steps = {
 		check((await colourOf("false")) !== (await colourOf("onenter")), "`false` looks like a text");
 	},
 
+	"F12 leads from a name to its place": async (page) => {
+		await page.locator(".view-line", { hasText: "dest: support" }).locator("span > span", { hasText: "support" }).last().click();
+		await page.keyboard.press("F12");
+		const line = document.split("\n").indexOf("  support:") + 1;
+		await expectText(page.locator('[id="status.editor.selection"]'), new RegExp(`^Ln ${line}, `));
+	},
+
 	"the Problems panel lists them": async (page) => {
 		await page.locator(".view-line", { hasText: "onenter" }).click();
 		await page.keyboard.press("Control+Shift+M");
