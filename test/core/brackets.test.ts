@@ -38,6 +38,10 @@ function pressed(text: string) {
 }
 
 const surplus = (bracket: string) => [`error syntax "${bracket}": this \`${bracket}\` closes nothing; remove it`, `Remove the \`${bracket}\``];
+const unclosed = (bracket: string, by = bracket === "{" ? "}" : "]") => [
+	`error syntax "${bracket}": this \`${bracket}\` is never closed; add \`${by}\``,
+	`Insert \`${by}\``,
+];
 const missing = (bracket: string, before: string) => [
 	`error syntax ${JSON.stringify(before)}: a \`${bracket}\` is missing before this`,
 	`Insert \`${bracket}\``,
@@ -45,7 +49,9 @@ const missing = (bracket: string, before: string) => [
 const instead = (bracket: string, of: string) => [`error syntax "${of}": \`${bracket}\` belongs here, not \`${of}\``, `Replace by \`${bracket}\``];
 
 /** A place in the sound text, what stands there instead, what is told; and, where that is not the sound text, what it becomes. */
-const rows: readonly (readonly [name: string, from: string, to: string, found: readonly (readonly string[])[], after?: string])[] = [
+type Row = readonly [name: string, from: string, to: string, found: readonly (readonly string[])[], after?: string];
+
+const rows: readonly Row[] = [
 	["a `}` too many behind a step", '{ "answer": {} },', '{ "answer": {} }},', [surplus("}")]],
 	["a `}` too many inside a step", '{ "answer": {} },', '{ "answer": {}} },', [surplus("}")], '{ "answer": {}},'],
 	["a `}` too many behind the last step", '{ "hangup": {} }\n    ],', '{ "hangup": {} }}\n    ],', [surplus("}")]],
@@ -57,17 +63,17 @@ const rows: readonly (readonly [name: string, from: string, to: string, found: r
 	["a `}` too many behind what an object holds", '"volume": 3\n        }\n', '"volume": 3\n        }}\n', [surplus("}")]],
 	["a `}` too many at the end", "\n}\n", "\n}\n}\n", [surplus("}")]],
 	["a `]` too many at the end", "\n}\n", "\n}\n]\n", [surplus("]")]],
-	["a missing `}` of a step", '{ "answer": {} },', '{ "answer": {},', [missing("}", "{")]],
-	["a missing `}` of a step, a blank left", '{ "answer": {} },', '{ "answer": {} ,', [missing("}", "{")], '{ "answer": {} } ,'],
-	["a missing `}` of the last step", '{ "hangup": {} }\n    ],', '{ "hangup": {}\n    ],', [missing("}", "]")]],
-	["a missing `}` of a step in several lines", "        }\n      },\n", "        },\n", [missing("}", "{")]],
-	["a missing `}` of what a step holds", '"volume": 3\n        }\n', '"volume": 3\n', [missing("}", "}")]],
-	["two missing `}` in one place", '"volume": 3\n        }\n      },\n', '"volume": 3,\n', [['error syntax "{": `}}` are missing before this', "Insert `}}`"]]],
-	["a missing `]` of a section", '    ],\n    "other"', ',\n    "other"', [missing("]", '"other"')], '    ]\n,\n    "other"'],
-	["a missing `]` of the last section", "    ]\n  }\n}", "  }\n}", [missing("]", "}")]],
-	["a missing `}` of the sections", "  }\n}\n", "}\n", [missing("}", "}")]],
-	["a missing `}` at the end", "\n}\n", "\n", [['error syntax "}": a `}` is missing at the end', "Insert `}`"]]],
-	["an end that is not written yet", "\n    ]\n  }\n}\n", "", [['error syntax "}": `]}}` are missing at the end', "Insert `]}}`"]], "\n    ]\n  }\n}"],
+	["a missing `}` of a step", '{ "answer": {} },', '{ "answer": {},', [unclosed("{")]],
+	["a missing `}` of a step, a blank left", '{ "answer": {} },', '{ "answer": {} ,', [unclosed("{")], '{ "answer": {} } ,'],
+	["a missing `}` of the last step", '{ "hangup": {} }\n    ],', '{ "hangup": {}\n    ],', [unclosed("{")]],
+	["a missing `}` of a step in several lines", "        }\n      },\n", "        },\n", [unclosed("{")]],
+	["a missing `}` of what a step holds", '"volume": 3\n        }\n', '"volume": 3\n', [unclosed("{")]],
+	["two missing `}` in one place", '"volume": 3\n        }\n      },\n', '"volume": 3,\n', [unclosed("{", "}}")]],
+	["a missing `]` of a section", '    ],\n    "other"', ',\n    "other"', [unclosed("[")], '    ]\n,\n    "other"'],
+	["a missing `]` of the last section", "    ]\n  }\n}", "  }\n}", [unclosed("[")]],
+	["a missing `}` of the sections", "  }\n}\n", "}\n", [unclosed("{")]],
+	["a missing `}` at the end", "\n}\n", "\n", [unclosed("{")]],
+	["an end that is not written yet", "\n    ]\n  }\n}\n", "", [unclosed("[", "]}}")], "\n    ]\n  }\n}"],
 	["a `]` for a `}`", '{ "answer": {} },', '{ "answer": {} ],', [instead("}", "]")]],
 	["a `}` for a `]`", '    ],\n    "other"', '    },\n    "other"', [instead("]", "}")]],
 	["a `{` missing before a step", '{ "answer": {} },', '"answer": {} },', [missing("{", '"answer"')]],
@@ -81,7 +87,7 @@ const rows: readonly (readonly [name: string, from: string, to: string, found: r
 ];
 
 describe("in lines", () => {
-	test.each(rows)("%s", (_, from, to, found, after) => {
+	test.each(rows.map((row) => [row[0], row] as const))("%s", (_, [, from, to, found, after]) => {
 		const text = sound.replace(from, to);
 		expect(text).not.toBe(sound);
 		const { found: told, now } = pressed(text);
@@ -97,8 +103,7 @@ test("several of them", () => {
 		.replace('    ],\n    "other"', '    ]],\n    "other"')
 		.replace('{ "hangup": {} }\n    ]\n', '{ "hangup": {} ]\n');
 	const { found, now } = pressed(text);
-	const both = "Insert `}` (in all 2 places)";
-	expect(found).toEqual([[...missing("}", "{"), both], surplus("]"), [...missing("}", "]"), both]]);
+	expect(found).toEqual([unclosed("{"), surplus("]"), unclosed("["), instead("}", "]")]);
 	expect(JSON.parse(now)).toEqual(JSON.parse(sound));
 });
 

@@ -133,13 +133,13 @@ const json: readonly Row[] = [
 	[
 		"a bracket that is missing, behind another fault",
 		'{ version: "1.0.0", "sections": { "main": [ { "answer": {} ] } }',
-		['"version": the key `version` needs double quotes', '"]": a `}` is missing before this'],
+		['"version": the key `version` needs double quotes', '"{": this `{` is never closed; add `}`'],
 		'{ "version": "1.0.0", "sections": { "main": [ { "answer": {} } ] } }',
 	],
 	[
 		"two brackets that are missing, behind another fault",
 		'{ version: "1.0.0", "sections": { "main": [ { "answer": {} ] }',
-		['"version": the key `version` needs double quotes', '"]": a `}` is missing before this', '"}": a `}` is missing at the end'],
+		['"{": this `{` is never closed; add `}`', '"version": the key `version` needs double quotes', '"{": this `{` is never closed; add `}`'],
 		'{ "version": "1.0.0", "sections": { "main": [ { "answer": {} } ] } }',
 	],
 	[

@@ -41,8 +41,18 @@ interface Reading {
 /** What counts against a reading: changes of its brackets, signs in unlikely columns, other slips. The cheapest is what was meant. */
 const costs = { change: 1, another: 0.5, replaced: 1.1, opened: 1.2, wrapped: 1.3, doubled: 0.9, displaced: 0.6, apart: 0.1, slip: 0.3, odd: 0.9 } as const;
 
-/** How many readings are followed at a time, how much more one may cost than the best, how many changes are believed, how many levels are closed in one place. */
+/** How many readings are followed at a time, how much more one may cost than the best, how many changes are believed, and how many levels closed in one place. */
 const limits = { readings: 10, behind: 4, changes: 12, levels: 12 } as const;
+
+/** How often in a text a sign may fail to fit: where hardly anything does, nobody can tell. */
+const patience = 5000;
+
+/** What is looked through, what was found for the sign at hand, and the patience that is left. */
+interface Search {
+	readonly signs: readonly Sign[];
+	next: Reading[];
+	left: number;
+}
 
 const root: Level = { up: undefined, closing: "", start: -1, indent: -1, wants: "value", column: -1, value: -1, mark: 0 };
 const beginning: Reading = { top: root, changes: undefined, count: 0, cost: 0 };
@@ -69,12 +79,13 @@ function matches(signs: readonly Sign[]): boolean {
 }
 
 function cheapest(signs: readonly Sign[]): Reading | undefined {
+	const search: Search = { signs, next: [], left: patience };
 	let readings: readonly Reading[] = [beginning];
 	for (let index = 0; index < signs.length; index++) {
-		const next: Reading[] = [];
-		for (const reading of readings) follow(reading, signs, index, next, 0);
-		readings = next.length > 1 ? best(next) : next;
-		if (readings.length === 0) return undefined;
+		search.next = [];
+		for (const reading of readings) follow(search, reading, index, 0);
+		readings = search.next.length > 1 ? best(search.next) : search.next;
+		if (readings.length === 0 || search.left <= 0) return undefined;
 	}
 	return best(readings.map((reading) => closed(reading, signs.length)))[0];
 }
@@ -100,7 +111,8 @@ function closed(reading: Reading, end: number): Reading {
 }
 
 /** Adds what a sign makes of a reading: as it stands, and, where it does not fit or stands in an unlikely column, with a change. `above`: how many levels were closed before it. */
-function follow(reading: Reading, signs: readonly Sign[], index: number, into: Reading[], above: number): void {
+function follow(search: Search, reading: Reading, index: number, above: number): void {
+	const { signs, next: into } = search;
 	const sign = signs[index];
 	if (!sign) return;
 	const { top, count } = reading;
@@ -126,9 +138,10 @@ function follow(reading: Reading, signs: readonly Sign[], index: number, into: R
 		if (sign.kind === "[" && before?.kind === "[") into.push(changed(top, "remove", index, "", costs.doubled));
 		return;
 	}
+	search.left--;
 	if (top.up && top.up.closing !== "" && above < limits.levels) {
 		const outer = wanting(top.up, before?.kind !== "," ? "joint" : top.up.closing === "}" ? "key" : "value");
-		follow(changed(outer, "close", index, top.closing, above === 0 ? costs.change : costs.another), signs, index, into, above + 1);
+		follow(search, changed(outer, "close", index, top.closing, above === 0 ? costs.change : costs.another), index, above + 1);
 	}
 	if (closer) {
 		into.push(changed(top, "remove", index, "", before?.kind === "," ? costs.doubled : costs.change));
@@ -156,7 +169,7 @@ function leadsOut(signs: readonly Sign[], index: number, { indent, column }: Lev
 /** A reading with a sign as it stands; undefined where it cannot stand there. */
 function placed(reading: Reading, sign: Sign, index: number): Reading | undefined {
 	const { top } = reading;
-	const go = (level: Level, cost = 0): Reading => ({ ...reading, top: level, cost: reading.cost + cost });
+	const go = (level: Level, cost = 0): Reading => ({ top: level, changes: reading.changes, count: reading.count, cost: reading.cost + cost });
 	if (sign.kind === "}" || sign.kind === "]") {
 		if (sign.kind !== top.closing || !top.up) return undefined;
 		const displaced = sign.first ? sign.indent !== top.indent : false;
@@ -185,23 +198,23 @@ function placed(reading: Reading, sign: Sign, index: number): Reading | undefine
 
 /** A level with something else to come. */
 function wanting(level: Level, wants: Level["wants"]): Level {
-	return level.wants === wants ? level : marked({ ...level, wants });
+	const { up, closing, start, indent, column, value } = level;
+	return level.wants === wants ? level : made(up, closing, start, indent, wants, column, value);
 }
 
 /** A list that was meant to be an object. */
-function relabelled(level: Level): Level {
-	return marked({ ...level, closing: "}" });
+function relabelled({ up, start, indent, wants, column, value }: Level): Level {
+	return made(up, "}", start, indent, wants, column, value);
 }
 
 /** A level below another that begins with a sign. */
 function inside(up: Level, closing: "}" | "]", { start, indent }: Sign): Level {
-	return marked({ up, closing, start, indent, wants: "first", column: -1, value: -1, mark: 0 });
+	return made(up, closing, start, indent, "first", -1, -1);
 }
 
-function marked(level: Level): Level {
-	const { up, start, closing, wants } = level;
-	const own = Math.imul(start + 2, 0x9e3779b1) ^ (closing.charCodeAt(0) * 31 + wants.charCodeAt(0));
-	return { ...level, mark: Math.imul((up?.mark ?? 0) ^ own, 0x85ebca6b) >>> 0 };
+function made(up: Level | undefined, closing: Level["closing"], start: number, indent: number, wants: Level["wants"], column: number, value: number): Level {
+	const own = Math.imul(start + 2, 0x9e3779b1) ^ (closing === "}" ? 0 : 97) ^ wants.charCodeAt(0);
+	return { up, closing, start, indent, wants, column, value, mark: Math.imul((up?.mark ?? 0) ^ own, 0x85ebca6b) >>> 0 };
 }
 
 function faultsFor(text: string, signs: readonly Sign[], changes: readonly Change[]): readonly SyntaxFault[] {
@@ -234,7 +247,10 @@ function withBlanks(text: string, signs: readonly Sign[], index: number): Span {
 	const [before, after] = [signs[index - 1], signs[index + 1]];
 	const blank = (from: number, to: number) => text.slice(from, to).trim() === "";
 	if (kind === "{" || kind === "[") return { start, end: after && /^[ \t]*$/.test(text.slice(end, after.start)) ? after.start : end };
-	const from = before && blank(before.end, start) ? before.end : start;
+	const ends = !after || after.kind === "}" || after.kind === "]";
+	// Before the end of what is around, the comma above it goes too.
+	const last = before?.kind === "," && ends && index > 1 && blank(before.end, start) ? signs[index - 2] : before;
+	const from = last && (last !== before || blank(last.end, start)) ? last.end : start;
 	return { start: from, end: before?.kind === "," && after?.kind === "," && blank(end, after.start) ? after.end : end };
 }
 
@@ -252,11 +268,13 @@ function closing(text: string, signs: readonly Sign[], changes: readonly Change[
 		return `\n${/^[ \t]*/.exec(text.slice(start, opened))?.[0] ?? ""}${by}`;
 	});
 	const all = changes.map(({ by }) => by).join("");
-	const are = changes.length > 1 ? `\`${all}\` are` : `a \`${all}\` is`;
-	const end = Math.max(1, text.trimEnd().length);
+	const opened = changes[0]?.opened ?? 0;
+	const bracket = text[opened] ?? "";
+	const isBracket = bracket === "{" || bracket === "[";
+	const end = signs.at(-1)?.end ?? 1;
 	return {
-		span: sign ? { start: sign.start, end: sign.end } : { start: end - 1, end },
-		message: sign ? `${are} missing before this` : `${are} missing at the end`,
+		span: isBracket ? { start: opened, end: opened + 1 } : { start: end - 1, end },
+		message: isBracket ? `this \`${bracket}\` is never closed; add \`${all}\`` : `\`${all}\` is missing after this`,
 		mend: { title: `Insert \`${all}\``, edits: [{ span: { start: at, end: at }, text: written.join("") }] },
 	};
 }

@@ -1,4 +1,5 @@
 /** A JSON text as a row of signs: brackets, commas, colons, and texts, numbers and words as one each. Knows what people write for them; knows nothing of what may follow what. */
+import { closingQuote } from "../base/quoted.ts";
 import { type Endless, keyAt, valueAt } from "./json-tokens.ts";
 import { matchAt } from "./slip.ts";
 
@@ -30,34 +31,45 @@ export function signsIn(text: string): readonly Sign[] | undefined {
 			first = true;
 			continue;
 		}
-		if (/[\s\uFEFF]/.test(char)) {
+		if (char === " " || /[\s\uFEFF]/.test(char)) {
 			at++;
 			continue;
 		}
-		const comment = matchAt(/\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|#(?=[ \t!])[^\n]*/y, text, at);
+		const comment = char === "/" || char === "#" ? matchAt(/\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|#(?=[ \t!])[^\n]*/y, text, at) : undefined;
 		if (comment !== undefined) {
 			at += comment.length;
 			continue;
 		}
 		if (first) indent = at - line;
-		const kind = /[{}[\],]/.test(char) ? (char as Sign["kind"]) : char === ";" ? "," : undefined;
-		const joint = kind ? undefined : matchAt(/:=|=>|:|=/y, text, at);
-		let end = at + (joint?.length ?? 1);
+		const start = at;
 		let key: string | undefined;
-		if (!kind && joint === undefined) {
-			const plain = matchAt(/"(?:[^"\\\n]|\\.)*"(?![\p{L}\d])/uy, text, at);
-			const named = plain === undefined ? keyAt(text, at, endless) : { end: at + plain.length };
+		const kind = kinds.get(char) ?? "a";
+		if (kind === ":") at += matchAt(/:=|=>|:|=/y, text, at)?.length ?? 1;
+		else if (kind !== "a") at++;
+		else {
+			const end = closed(text, at);
+			const named = end === undefined ? keyAt(text, at, endless) : { end };
 			if (named && matchAt(/\s*[:=]/y, text, named.end) !== undefined) key = text.slice(at, named.end);
-			const token = key !== undefined || plain !== undefined ? named : valueAt(text, at, endless);
+			const token = key !== undefined || end !== undefined ? named : valueAt(text, at, endless);
 			if (token && "faults" in token && token.guessed && token.faults.some(({ mend }) => !mend)) return undefined;
-			end = Math.max(at + 1, token?.end ?? 0);
+			at = Math.max(at + 1, token?.end ?? 0);
 		}
-		signs.push({ kind: kind ?? (joint === undefined ? "a" : ":"), start: at, end, key, line, indent, first });
+		signs.push({ kind, start, end: at, key, line, indent, first });
 		first = false;
 		// A text may go on over several lines.
-		const broken = text.lastIndexOf("\n", end - 1);
-		if (broken >= at) line = broken + 1;
-		at = end;
+		const broken = kind === "a" ? text.slice(start, at).lastIndexOf("\n") : -1;
+		if (broken >= 0) line = start + broken + 1;
 	}
 	return signs;
+}
+
+const kinds: ReadonlyMap<string, Sign["kind"]> = new Map([...("{}[],:" as const)].map((sign) => [sign, sign as Sign["kind"]] as const))
+	.set(";", ",")
+	.set("=", ":");
+
+/** Where a text in double quotes ends that is closed on its line, with no word right behind it; undefined where it is anything else. */
+function closed(text: string, at: number): number | undefined {
+	if (text[at] !== '"') return undefined;
+	const end = closingQuote(text, at);
+	return text[end] !== '"' || /[\p{L}\d]/u.test(text[end + 1] ?? "") ? undefined : end + 1;
 }
