@@ -61,10 +61,24 @@ const beginning: Reading = { top: root, changes: undefined, count: 0, cost: 0 };
 export function bracketSlips(written: string): readonly SyntaxFault[] {
 	const text = withLineFeeds(written);
 	const signs = signsIn(text);
-	if (!signs || matches(signs)) return [];
+	return signs ? bracketSlipsIn({ text, signs }) : [];
+}
+
+/** A text and the signs of it that are looked at. */
+export interface Bracketed {
+	readonly text: string;
+	readonly signs: readonly Sign[];
+	/** Brackets are closed where the text before them ends, not on lines of their own. */
+	readonly inline?: true;
+}
+
+/** The same for signs that were read already, of JSON or of braces in YAML. */
+export function bracketSlipsIn(bracketed: Bracketed): readonly SyntaxFault[] {
+	const { signs } = bracketed;
+	if (matches(signs)) return [];
 	const changes: Change[] = [];
 	for (let each = cheapest(signs)?.changes; each; each = each.before) changes.push(each);
-	return faultsFor(text, signs, changes.reverse());
+	return faultsFor(bracketed, changes.reverse());
 }
 
 /** Whether every sign can stand where it stands. */
@@ -217,7 +231,7 @@ function made(up: Level | undefined, closing: Level["closing"], start: number, i
 	return { up, closing, start, indent, wants, column, value, mark: Math.imul((up?.mark ?? 0) ^ own, 0x85ebca6b) >>> 0 };
 }
 
-function faultsFor(text: string, signs: readonly Sign[], changes: readonly Change[]): readonly SyntaxFault[] {
+function faultsFor({ text, signs, inline }: Bracketed, changes: readonly Change[]): readonly SyntaxFault[] {
 	const faults: SyntaxFault[] = [];
 	for (let index = 0; index < changes.length; index++) {
 		const { what, sign, by } = changes[index] ?? { what: "remove", sign: 0, by: "" };
@@ -226,7 +240,7 @@ function faultsFor(text: string, signs: readonly Sign[], changes: readonly Chang
 		if (what === "close") {
 			const first = index;
 			while (changes[index + 1]?.what === "close" && changes[index + 1]?.sign === sign) index++;
-			faults.push(closing(text, signs, changes.slice(first, index + 1)));
+			faults.push(closing({ text, signs, ...(inline ? { inline } : {}) }, changes.slice(first, index + 1)));
 		} else if (what === "replace") faults.push(replacement(start, end, by, `\`${by}\` belongs here, not \`${char}\``));
 		else if (what === "open") {
 			const blank = /^\s?$/.test(text[start - 1] ?? "") ? " " : "";
@@ -255,7 +269,7 @@ function withBlanks(text: string, signs: readonly Sign[], index: number): Span {
 }
 
 /** What closes some levels before a sign: where the last of them ends, laid out as they begin. */
-function closing(text: string, signs: readonly Sign[], changes: readonly Change[]): SyntaxFault {
+function closing({ text, signs, inline }: Bracketed, changes: readonly Change[]): SyntaxFault {
 	const sign = signs[changes[0]?.sign ?? 0];
 	let last = (changes[0]?.sign ?? 0) - 1;
 	// A comma before it parts what is around.
@@ -263,7 +277,7 @@ function closing(text: string, signs: readonly Sign[], changes: readonly Change[
 	const at = signs[last]?.end ?? 0;
 	const line = text.lastIndexOf("\n", at - 1) + 1;
 	const written = changes.map(({ opened, by }) => {
-		if (opened >= line) return (/\s/.test(text[opened + 1] ?? "") ? " " : "") + by;
+		if (inline || opened >= line) return (/\s/.test(text[opened + 1] ?? "") ? " " : "") + by;
 		const start = text.lastIndexOf("\n", opened) + 1;
 		return `\n${/^[ \t]*/.exec(text.slice(start, opened))?.[0] ?? ""}${by}`;
 	});

@@ -1,6 +1,7 @@
 /** A JSON text as a row of signs: brackets, commas, colons, and texts, numbers and words as one each. Knows what people write for them; knows nothing of what may follow what. */
 import { closingQuote } from "../base/quoted.ts";
 import { type Endless, keyAt, valueAt } from "./json-tokens.ts";
+import { isUnseen } from "./odd-signs.ts";
 import { matchAt } from "./slip.ts";
 
 /** One sign, and where its line stands. */
@@ -31,7 +32,7 @@ export function signsIn(text: string): readonly Sign[] | undefined {
 			first = true;
 			continue;
 		}
-		if (char === " " || /[\s\uFEFF]/.test(char)) {
+		if (isUnseen(char)) {
 			at++;
 			continue;
 		}

@@ -2,6 +2,7 @@
 import { withLineFeeds } from "../base/lines.ts";
 import { type Endless, keyAt, valueAt } from "./json-tokens.ts";
 import type { SyntaxFault } from "./node.ts";
+import { controlAt, isControl, isOdd, isUnseen, oddBlanksAt } from "./odd-signs.ts";
 import { insertion, matchAt, removal, replacement } from "./slip.ts";
 
 /** The slips of a text, in order of place. */
@@ -26,11 +27,14 @@ export function slipsInJson(written: string): Slips {
 	const faults: SyntaxFault[] = [];
 	const levels: Level[] = [{ closing: "", wants: "value", comma: -1 }];
 	let guessed = false;
+	const odd: number[] = [];
 	/** Where the last thing that is no blank and no comment ended. */
 	let last = 0;
 	for (let at = 0; at < text.length; ) {
 		const char = text[at] ?? "";
-		if (/[\s\uFEFF]/.test(char)) {
+		if (isUnseen(char)) {
+			if (isOdd(char)) odd.push(at);
+			else if (isControl(char.charCodeAt(0))) faults.push(controlAt(text, at, "JSON"));
 			at++;
 			continue;
 		}
@@ -115,7 +119,8 @@ export function slipsInJson(written: string): Slips {
 		level.wants = level.wants === "key" ? "colon" : "joint";
 		last = at = token.end;
 	}
-	return { faults, guessed };
+	const blanks = oddBlanksAt(text, odd);
+	return { faults: blanks ? [blanks, ...faults] : faults, guessed };
 }
 
 /** A comment goes with the blanks before it, or with its line where it stands alone. */

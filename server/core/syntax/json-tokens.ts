@@ -2,6 +2,7 @@
 import { lineEnd } from "../base/lines.ts";
 import type { Span } from "../base/span.ts";
 import type { SyntaxFault } from "./node.ts";
+import { codeOf, isControl } from "./odd-signs.ts";
 import { insertion, matchAt, quoting, replacement } from "./slip.ts";
 
 /** A key or value that was read: where it ends, and what is wrong with it. */
@@ -24,9 +25,10 @@ export function keyAt(text: string, at: number, endless: Endless): Token | undef
 	}
 	const quoted = quotedAt(text, at, endless);
 	if (quoted) return quoted;
-	const name = matchAt(/[A-Za-z_$][\w$.-]*(?=\s*[:=])/y, text, at);
+	const name = matchAt(/[A-Za-z_$][\w$.-]*(?="?\s*(?::(?!\/\/)|=))/y, text, at);
 	if (name === undefined) return undefined;
 	const end = at + name.length;
+	if (text[end] === '"') return { end: end + 1, faults: [insertion(at, { start: at, end: end + 1 }, '"', 'this key is never opened; add `"`')] };
 	return { end, faults: [quoting(at, end, JSON.stringify(name), `the key \`${name}\` needs double quotes`)] };
 }
 
@@ -37,6 +39,9 @@ export function valueAt(text: string, at: number, endless: Endless): Token | und
 	const bare = matchAt(/(?:[%$]\{[^}\n]{0,200}\}|:\/\/|\/(?![/*])|[^\s,[\]{}"/]|[ \t]+(?![\s,[\]{}"#]|\/[/*])){1,2000}/y, text, at);
 	if (bare === undefined || /^[:=]|:$|: /.test(bare)) return undefined;
 	const end = at + bare.length;
+	if (matchAt(/"\s*(?:[,}\]]|$)/y, text, end) !== undefined) {
+		return { end: end + 1, faults: [insertion(at, { start: at, end: end + 1 }, '"', 'this text is never opened; add `"`')] };
+	}
 	if (/^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/.test(bare)) return { end, faults: [] };
 	const literal = literals[bare.toLowerCase()];
 	if (literal) return { end, faults: [replacement(at, end, literal, `\`${bare}\` is no JSON; write \`${literal}\``, true)] };
@@ -83,6 +88,11 @@ function textAt(text: string, at: number): Token {
 		const char = text[end];
 		if (char === '"') break;
 		if (char === "\n") return openText(text, at, end) ?? { end: guessEnd(text, at), faults: [...faults, unclosedAt(text, at)], guessed: true };
+		if (char !== undefined && isControl(char.charCodeAt(0))) {
+			const short = JSON.stringify(char).slice(1, -1);
+			const by = short.startsWith("\\") ? short : `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
+			faults.push(replacement(end, end + 1, by, `a control character (${codeOf(char)}) inside a text is written \`${by}\``));
+		}
 		if (char === "\t") faults.push(replacement(end, end + 1, "\\t", "a tab inside a text is written `\\t`"));
 		if (char !== "\\") continue;
 		const escaped = text[end + 1] ?? "";
