@@ -5,7 +5,7 @@ import { applyEdits } from "../../server/core/syntax/edit.ts";
 import type { Format } from "../../server/core/syntax/node.ts";
 import { open, problemsOf } from "../fixture.ts";
 
-/** What is written, what is told (the text in question and the message, then the titles of the fixes), and the text after the first fix, where there is one. */
+/** What is written, what is told (the level, where that is not error, the text in question and the message, then the titles of the fixes), and the text after the first fix, where there is one. */
 type Row = readonly [name: string, format: Format, before: string, told: readonly (readonly string[])[], after?: string];
 
 const steps = (text: string) => `sections:\n  main:\n${text}`;
@@ -213,14 +213,14 @@ const kinds: { readonly [kind: string]: readonly Row[] } = {
 			"before one with a colon in it",
 			"yaml",
 			steps("    - play:\n        url:'say: Hi'\n        volume: 3\n    - hangup: {}\n"),
-			[['":": `:` needs a space after it, or it is part of the text', "Insert the space"]],
+			[['":": `:` needs a space after it, or it is part of the name', "Insert the space"]],
 			steps("    - play:\n        url: 'say: Hi'\n        volume: 3\n    - hangup: {}\n"),
 		],
 		[
 			"behind a method",
 			"yaml",
 			steps('    - play:"say: Hi"\n    - hangup: {}\n'),
-			[['":": `:` needs a space after it, or it is part of the text', "Insert the space"]],
+			[['":": `:` needs a space after it, or it is part of the name', "Insert the space"]],
 			steps('    - play: "say: Hi"\n    - hangup: {}\n'),
 		],
 		[
@@ -334,63 +334,63 @@ const kinds: { readonly [kind: string]: readonly Row[] } = {
 			"`+|` for `|+`",
 			"yaml",
 			steps("    - ai:\n        prompt:\n          text: +|\n            Hello: you\n    - hangup: {}\n"),
-			[['"+|": `+|` begins no text; write `|+`', "Replace by `|+`"]],
+			[['warning "+|": `+|` begins no text; write `|+`', "Replace by `|+`"]],
 			steps("    - ai:\n        prompt:\n          text: |+\n            Hello: you\n    - hangup: {}\n"),
 		],
 		[
 			"`->` for `>-`",
 			"yaml",
 			steps("    - ai:\n        prompt:\n          text: ->\n            Hello\n    - hangup: {}\n"),
-			[['"->": `->` begins no text; write `>-`', "Replace by `>-`"]],
+			[['warning "->": `->` begins no text; write `>-`', "Replace by `>-`"]],
 			steps("    - ai:\n        prompt:\n          text: >-\n            Hello\n    - hangup: {}\n"),
 		],
 		[
 			"a name",
 			"yaml",
 			steps("    - join_conference:\n        name: |\n          support\n"),
-			[['"|": `support` has blanks or line breaks around it; remove them', "Replace by `support`"]],
+			[['warning "|": `support` has blanks or line breaks around it; remove them', "Replace by `support`"]],
 			steps("    - join_conference:\n        name: support\n"),
 		],
 		[
 			"a name by itself",
 			"yaml",
 			steps("    - join_conference: >\n        support\n"),
-			[['">": `support` has blanks or line breaks around it; remove them', "Replace by `support`"]],
+			[['warning ">": `support` has blanks or line breaks around it; remove them', "Replace by `support`"]],
 			steps("    - join_conference: support\n"),
 		],
 		[
 			"a label",
 			"yaml",
 			steps("    - label: |\n        a\n    - goto: { label: a }\n"),
-			[['"|": `a` has blanks or line breaks around it; remove them', "Replace by `a`"]],
+			[['warning "|": `a` has blanks or line breaks around it; remove them', "Replace by `a`"]],
 			steps("    - label: a\n    - goto: { label: a }\n"),
 		],
 		[
 			"a name with a line break",
 			"json",
 			list('{ "join_conference": { "name": "support\\n" } }'),
-			[['"\\\\n": `support` has blanks or line breaks around it; remove them', "Replace by `support`"]],
+			[['warning "\\\\n": `support` has blanks or line breaks around it; remove them', "Replace by `support`"]],
 			list('{ "join_conference": { "name": "support" } }'),
 		],
 		[
 			"a URL over two lines",
 			"yaml",
 			steps('    - play:\n        url: "https://example.com/a/\n          b.mp3"\n'),
-			[['"\\n          ": `url` goes on over several lines, which puts a blank into it; write it on one line', "Join the lines"]],
+			[['warning "\\n          ": `url` goes on over several lines, which puts a blank into it; write it on one line', "Join the lines"]],
 			steps('    - play:\n        url: "https://example.com/a/b.mp3"\n'),
 		],
 		[
 			"a URL over two lines, folded",
 			"yaml",
 			steps("    - play:\n        url: >-\n          https://example.com/a/\n          b.mp3\n"),
-			[['"\\n          ": `url` goes on over several lines, which puts a blank into it; write it on one line', "Join the lines"]],
+			[['warning "\\n          ": `url` goes on over several lines, which puts a blank into it; write it on one line', "Join the lines"]],
 			steps("    - play:\n        url: https://example.com/a/b.mp3\n"),
 		],
 		[
 			"a URL with blanks",
 			"yaml",
 			steps("    - play:\n        url: https://example.com/a b.mp3\n"),
-			[['" ": a URL has no blanks in it; write `%20` for a blank', "Replace by `https://example.com/a%20b.mp3`"]],
+			[['warning " ": a URL has no blanks in it; write `%20` for a blank', "Replace by `https://example.com/a%20b.mp3`"]],
 			steps("    - play:\n        url: https://example.com/a%20b.mp3\n"),
 		],
 	],
@@ -468,8 +468,8 @@ function words(text: string): string {
 describe.each(Object.entries(kinds))("%s", (_, rows) => {
 	test.each(rows.map((row) => [row[0], row] as const))("%s", (_, [, format, before, told, after]) => {
 		expect(
-			loud(before, format).map(({ span, message, fixes }) => [
-				`${JSON.stringify(before.slice(span.start, span.end))}: ${message}`,
+			loud(before, format).map(({ level, span, message, fixes }) => [
+				`${level === "error" ? "" : `${level} `}${JSON.stringify(before.slice(span.start, span.end))}: ${message}`,
 				...fixes.map(({ title }) => title),
 			]),
 		).toEqual(told);

@@ -42,7 +42,8 @@ function oddSigns(text: string): readonly SyntaxFault[] {
 		if (!hasOdd.test(raw)) continue;
 		const bare = raw.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, (quoted) => "x".repeat(quoted.length)).replace(/[ \t]#.*$/, "");
 		const note = (from: number, to: number) => {
-			for (let at = from; at < to; at++) if (isOdd(bare[at] ?? "")) places.push(start + at);
+			// The mark that a file begins with.
+			for (let at = start + from === 0 && bare[0] === "\ufeff" ? 1 : from; at < to; at++) if (isOdd(bare[at] ?? "")) places.push(start + at);
 		};
 		const before = oddBefore.exec(bare)?.[0].length ?? 0;
 		note(0, before);
@@ -76,7 +77,9 @@ function swappedMarks(_: string, lines: readonly Line[]): readonly SyntaxFault[]
 		if (!marks) return [];
 		const at = start + indent + content.length - 2;
 		const right = `${marks[2]}${marks[1]}`;
-		return [slip(at, at + 2, right, `\`${marks[1]}${marks[2]}\` begins no text; write \`${right}\``, `Replace by \`${right}\``)];
+		return [
+			{ ...slip(at, at + 2, right, `\`${marks[1]}${marks[2]}\` begins no text; write \`${right}\``, `Replace by \`${right}\``), level: "warning" as const },
+		];
 	});
 }
 
@@ -86,7 +89,8 @@ function gluedTexts(_: string, lines: readonly Line[]): readonly SyntaxFault[] {
 		const name = /^((?:-[ \t]+)*[A-Za-z_][\w-]*):(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?:[ \t]+#.*)?$/.exec(content)?.[1];
 		if (name === undefined) return [];
 		const at = start + indent + name.length;
-		return [slip(at, at + 1, ": ", "`:` needs a space after it, or it is part of the text", "Insert the space")];
+		const part = content.includes(": ", name.length) ? "name" : "text";
+		return [slip(at, at + 1, ": ", `\`:\` needs a space after it, or it is part of the ${part}`, "Insert the space")];
 	});
 }
 
