@@ -224,6 +224,13 @@ const kinds: { readonly [kind: string]: readonly Row[] } = {
 			steps('    - play: "say: Hi"\n    - hangup: {}\n'),
 		],
 		[
+			"on the first line",
+			"yaml",
+			"version:1.0.0\nsections:\n  main:\n    - hangup: {}\n",
+			[['":": `:` needs a space after it, or it is part of the text', "Insert the space"]],
+			"version: 1.0.0\nsections:\n  main:\n    - hangup: {}\n",
+		],
+		[
 			"in braces",
 			"yaml",
 			steps('    - play: { volume: 3, url:"say: Hi" }\n    - hangup: {}\n'),

@@ -47,8 +47,8 @@ function innerIn({ start, indent, content }: Line): SyntaxFault | undefined {
 
 /** The first text in braces of a line that goes on behind its quote. */
 function quoteInBraces(content: string): number | undefined {
-	for (const { 0: text, index } of content.matchAll(/(?<=[[{,][ \t]*|:[ \t]+)(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/g)) {
-		if (!/^[ \t]*(?:$|[,:}\]#])/.test(content.slice(index + text.length))) return index;
+	for (const { 0: found, 1: before = "", index } of content.matchAll(/([[{,][ \t]*|:[ \t]+)(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/g)) {
+		if (!/^[ \t]*(?:$|[,:}\]#])/.test(content.slice(index + found.length, index + found.length + 200))) return index + before.length;
 	}
 	return undefined;
 }

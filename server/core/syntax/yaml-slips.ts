@@ -2,17 +2,16 @@
 import type { YAMLError } from "yaml";
 import { lineEnd, lineStart, nextLine } from "../base/lines.ts";
 import { unitOf } from "./edit.ts";
-import { mostFaults } from "./mend.ts";
 import type { Node, SyntaxFault } from "./node.ts";
-import { controlAt, isControl, isOdd, isUnseen, oddBlank, oddBlanksAt } from "./odd-signs.ts";
 import { faultOf } from "./yaml-faults.ts";
 import { slipsInFlow } from "./yaml-flow.ts";
 import { blockText, dashes, type Line, structure } from "./yaml-lines.ts";
 import { innerQuotes, unclosedKeys } from "./yaml-quotes.ts";
+import { unseenIn } from "./yaml-unseen.ts";
 
 /** What can be mended at once in a text that was read as `root`, with `errors`: guesses, the best first. Empty where nothing is plain. */
 export function slipsInYaml(text: string, root: Node | undefined, errors: readonly YAMLError[]): readonly (readonly SyntaxFault[])[] {
-	const odd = oddSigns(text);
+	const odd = unseenIn(text);
 	if (odd.length > 0) return [odd];
 	const [error] = errors;
 	const guesses = error
@@ -25,39 +24,6 @@ export function slipsInYaml(text: string, root: Node | undefined, errors: readon
 
 /** Without this no text that can be read has a slip: a quote behind a word or its colon, or the sign of block text the wrong way round. */
 const suspicious = /^ *(?:- +)*[\w-]+(?:[ \t]+["'][^\n]*: |:["']|:[ \t]+[-+][|>][ \t]*$)/m;
-
-const oddKey = `[\\w.$-]+[ ${oddBlank}]*:[ ${oddBlank}]*`;
-/** What a line begins with, and the same behind the signs of braces: where blanks are structure. */
-const oddBefore = new RegExp(`^[ ${oddBlank}]*(?:-[ ${oddBlank}]+)*(?:${oddKey})?`);
-const oddInBraces = new RegExp(`[{[,][ ${oddBlank}]*(?:${oddKey})?`, "g");
-const hasOdd = new RegExp(`[${oddBlank}]`);
-
-/** Signs that nobody sees: control characters anywhere, and blanks of other kinds where lines are indented, and around dashes and colons. */
-function oddSigns(text: string): readonly SyntaxFault[] {
-	const faults: SyntaxFault[] = [];
-	for (let at = 0; at < text.length && faults.length < mostFaults; at++) if (isControl(text.charCodeAt(at))) faults.push(controlAt(text, at, "YAML"));
-	if (!hasOdd.test(text)) return faults;
-	const places: number[] = [];
-	for (const { start, raw } of structure(text)) {
-		if (!hasOdd.test(raw)) continue;
-		const bare = raw.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, (quoted) => "x".repeat(quoted.length)).replace(/[ \t]#.*$/, "");
-		const note = (from: number, to: number) => {
-			// The mark that a file begins with.
-			for (let at = start + from === 0 && bare[0] === "\ufeff" ? 1 : from; at < to; at++) if (isOdd(bare[at] ?? "")) places.push(start + at);
-		};
-		const before = oddBefore.exec(bare)?.[0].length ?? 0;
-		note(0, before);
-		if (bare[before] === "{" || bare[before] === "[") {
-			for (const { 0: blanks, index } of bare.slice(before).matchAll(oddInBraces)) note(before + index, before + index + blanks.length);
-		}
-		let end = bare.length;
-		while (end > before && isUnseen(bare[end - 1] ?? "")) end--;
-		// Behind what is no text.
-		if (/(?:: *(?:-?\d+|-?\d+\.\d+|true|false)|[}\]])$/.test(bare.slice(0, end))) note(end, bare.length);
-	}
-	const fault = oddBlanksAt(text, places);
-	return fault ? [...faults, fault] : faults;
-}
 
 /** Slips that single signs show: quotes, the beginning of block text, braces. The first kind that there is. */
 function slipsInSigns(text: string): readonly SyntaxFault[] {
@@ -186,7 +152,7 @@ function unspacedColon(lines: readonly Line[], index: number): number | undefine
 	const dashed = above && /^(?:-[ ]+)*/.exec(above.content)?.[0].length;
 	const beside = before === "" && above && dashed !== undefined && above.indent + dashed === column && keyed.test(above.content.slice(dashed));
 	// A text of several lines may have such words in it.
-	const begins = before !== "" || (above !== undefined && /:(?:[ ]+#.*)?$/.test(above.content));
+	const begins = before !== "" || above === undefined || /^---$|:(?:[ ]+#.*)?$/.test(above.content);
 	return beside || (after && begins) ? line.start + column + name.length : undefined;
 }
 
