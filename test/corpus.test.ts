@@ -32,7 +32,12 @@ describe.skipIf(!files)("the corpus (../shared/corpus; skipped where it is not a
 		const differing = twins().flatMap(({ name, texts }) => {
 			const [a, b] = texts.map(([format, text]) => {
 				const root = parse(text, format).root;
-				return root ? problemsOf(text, format).map((problem) => `${problem.rule} ${problem.level} ${pathOf(root, problem.span)}`) : ["no tree"];
+				// A slip of the syntax is not in the twin.
+				return root
+					? problemsOf(text, format)
+							.filter(({ rule }) => rule !== "syntax")
+							.map((problem) => `${problem.rule} ${problem.level} ${pathOf(root, problem.span)}`)
+					: ["no tree"];
 			});
 			return JSON.stringify(a) === JSON.stringify(b) ? [] : [{ name, a, b }];
 		});

@@ -398,6 +398,18 @@ describe("texts", () => {
 			["texts that are not indented", (size: number) => `${section}    - prompt:\n        play: |\n${filled("        b\n", size)}`],
 			["a curly quote after dashes", (size: number) => `a: \n${filled("-", size)}x\n  b: “`],
 			["tabs before keys", (size: number) => `${section}    - play:\n${filled("\t\turl: a\n", size)}`],
+			["brackets that close nothing", (size: number) => section + filled("    - play: { url: [a]]}}\n", size)],
+			["brackets that are never closed", (size: number) => section + filled("    - play: { url: [a\n", size)],
+			["brackets in one place", (size: number) => `${section}    - play: { ${filled("a: b }, ", size)}`],
+			["quotes inside texts", (size: number) => `${section}    - play: "${filled('a "b" ', size)}"\n`],
+			["quotes inside texts in braces", (size: number) => `${section}    - play: { a: "${filled('a "b" ', size)}" }\n`],
+			["keys without their second quote", (size: number) => `${section}    - play:\n${filled('        "a: b\n', size)}`],
+			["keys without their second quote in braces", (size: number) => `${section}    - play: { ${filled('"a: "b", ', size)} }\n`],
+			["blanks that are none", (size: number) => section + filled("    -\u00a0a:\u00a0b\n", size)],
+			["blanks that are none, and quotes, in one line", (size: number) => `${section}    - { a: [\u00a0${filled('"\\"\u00a0\', ', size)} }\n`],
+			["expressions in braces", (size: number) => `${section}    - set: { ${numbered((n) => `a${n}: \${b}, `, size)} }\n`],
+			["control characters", (size: number) => `${section}    - play: ${filled("a\u0007", size)}\n`],
+			["JSON", (size: number) => `{ "sections": { "main": [ ${filled('{ "a": {} } ', size)} ] } }`],
 		] as const;
 		expect(unruly(yaml, 3000, ["yaml"])).toEqual([]);
 		const json = [
@@ -406,6 +418,15 @@ describe("texts", () => {
 			["a text of several lines", (size: number) => `{ a: "${filled("x   y\n", size)}" }`],
 			["quotes inside texts", (size: number) => `["${filled('a "b" c ', size)}"]`],
 			["apostrophes that end nothing", (size: number) => `[${filled("'a,", size)}`],
+			...["}", "]", "{}", "}{", "][", '{"a":', '{"a":[', '"a":', '{"a":{}},}', '[{"a":1},', "[{},", "{{"].map(
+				(piece) => [`brackets ${piece}`, (size: number) => `{"a":[${filled(piece, size)}`] as const,
+			),
+			...['      { "a": {\n', '      { "a": {} }},\n', '      "a": {} },\n', "      }\n", "      ],\n", '    "a": [\n', "      {},,\n"].map(
+				(line) => [`lines ${JSON.stringify(line)}`, (size: number) => `{\n  "sections": {\n    "main": [\n${filled(line, size)}`] as const,
+			),
+			["quotes that lack their first", (size: number) => `{ ${filled('a": b", ', size)} }`],
+			["blanks that are none", (size: number) => `[${filled('\u00a0"a",', size)}]`],
+			["control characters", (size: number) => `["${filled("\u0007", size)}"]`],
 		] as const;
 		expect(unruly(json, 3000, ["json"])).toEqual([]);
 	});

@@ -100,8 +100,8 @@ test.each([
 	['{"sections": {"main": [{"answer": {}}}]}}', "this `}` closes nothing; remove it", '{"sections": {"main": [{"answer": {}}]}}'],
 	['{"sections": {"main": [{"answer": {}}]]}}', "this `]` closes nothing; remove it", '{"sections": {"main": [{"answer": {}}]}}'],
 	['{"sections": {"main": [{"answer": {}}]}}}', "this `}` closes nothing; remove it", '{"sections": {"main": [{"answer": {}}]}}'],
-	['{"sections": {"main": [{"answer": {}]}}', "a `}` is missing before this", '{"sections": {"main": [{"answer": {}}]}}'],
-	['{"sections": {"main": [{"answer": {}}}}', "a `]` is missing before this", '{"sections": {"main": [{"answer": {}}]}}'],
+	['{"sections": {"main": [{"answer": {}]}}', "this `{` is never closed; add `}`", '{"sections": {"main": [{"answer": {}}]}}'],
+	['{"sections": {"main": [{"answer": {}}}}', "this `[` is never closed; add `]`", '{"sections": {"main": [{"answer": {}}]}}'],
 ])("brackets in JSON: %s", (text, says, after) => {
 	expect(first(text, "json")).toEqual({ says: [says], text: after });
 });

@@ -1,6 +1,6 @@
 /** A file read step by step says the same as one that is read as a whole, at every place. */
 import { describe, expect, test } from "vitest";
-import { type Document, faultsOf, openDocument, reopen } from "../server/core/document.ts";
+import { type Document, faultsOf, openDocument, remember, reopen } from "../server/core/document.ts";
 import { complete } from "../server/core/features/complete.ts";
 import { hover } from "../server/core/features/hover.ts";
 import { check } from "../server/core/rules/check.ts";
@@ -81,6 +81,46 @@ describe("where a file is cut", () => {
 		["twice", '{ "sections": { "main": [ { "hangup": {} } ] }, "sections": {} }'],
 	])("no JSON with %s", (_, text) => {
 		expect(steps(text, "json")).toEqual([]);
+	});
+
+	test("the lines of JSON where brackets do not match, or commas do not part", () => {
+		const lines = (main: string) => steps(`{\n  "sections": {\n    "main": [\n${main}    ],\n    "other": [\n      { "b": {} }\n    ]\n  }\n}\n`, "json");
+		expect(lines('      { "a": {} },\n      {\n        "b": {\n      },\n      "hangup"\n')).toEqual([
+			'{ "a": {} }',
+			'{\n        "b": {\n      }',
+			'"hangup"',
+			'{ "b": {} }',
+		]);
+		expect(lines('      { "a": {} },\n      { "a": {} }\n      { "b": {} },\n')).toEqual(['{ "a": {} }', '{ "a": {} }\n      { "b": {} },', '{ "b": {} }']);
+		expect(lines('      { "a": {} },,\n      { "a": {}\n}\n      },\n      "b": {} },\n      { "c": {} ]\n')).toEqual([
+			'{ "a": {} },,\n      { "a": {}\n}\n      },\n      "b": {} }',
+			'{ "c": {} ]',
+			'{ "b": {} }',
+		]);
+		expect(steps('{\n  "sections": {\n    "main": [\n      { "a": {} },\n    "other": [\n      { "b": {} }', "json")).toEqual(['{ "a": {} }', '{ "b": {} }']);
+		for (const none of ["      { // }\n", "      { 'a': {}\n", "      { a: [\n      {},\n      { [\n      },\n      { [\n      }\n"])
+			expect(lines(none)).toEqual([]);
+	});
+
+	test("a step that is being typed leaves the others as they were read", () => {
+		const file = (typed: string) =>
+			`{\n  "sections": {\n    "main": [\n      { "answer": {} },\n${typed}\n      { "denoise": {} },\n      { "hangup": {} }\n    ]\n  }\n}\n`;
+		const memory = remember();
+		const documentsOf = (text: string) =>
+			openDocument(text, "json", memory)
+				.parts()
+				.steps.map(({ document }) => document);
+		const [first, , last] = documentsOf(file(""));
+		const typed = '      {\n        "play": {\n          "url": "say:[}"\n        }\n      },';
+		const counts = new Set<number>();
+		for (let length = 0; length <= typed.length; length++) {
+			const documents = documentsOf(file(typed.slice(0, length)));
+			expect(documents[0], typed.slice(0, length)).toBe(first);
+			expect(documents.at(-1), typed.slice(0, length)).toBe(last);
+			counts.add(documents.length);
+		}
+		// Until a comma parts it from the next, they are one.
+		expect([...counts]).toEqual([3, 4]);
 	});
 
 	test("an excerpt leads back and forth", () => {

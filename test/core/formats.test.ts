@@ -350,6 +350,13 @@ const cases: { readonly [format: string]: Cases } = {
 			["X« »My", "warning: the name of a header has no blank in it; remove it", "X-My"],
 		],
 	},
+	name: {
+		good: ["support", "front desk", "5"],
+		bad: [
+			["support«\n»", "warning: `support` has blanks or line breaks around it; remove them", "support"],
+			["« »support", "warning: `support` has blanks or line breaks around it; remove them", "support"],
+		],
+	},
 	"room-name": {
 		good: ["my_room", "Room-1"],
 		bad: [

@@ -46,6 +46,7 @@ const formatted: { readonly [format: string]: string } = {
 	"play-item": "say:Hello",
 	regex: "^[a-z]+$",
 	"request-header-name": "X-Origin",
+	name: "name 1",
 	"room-name": "room-1",
 	"send-digits": "1w2",
 	"sip-uri": "sip:alice@example.com",

@@ -3,7 +3,7 @@ import { amount, decimalSeconds, duration, vad } from "./formats/amount.ts";
 import { dest } from "./formats/dest.ts";
 import { dtmf, sendDigits } from "./formats/digits.ts";
 import { type Format, literal, settled, unquoted } from "./formats/format.ts";
-import { headerName, requestHeaderName, roomName, streamCodec, timezone } from "./formats/name.ts";
+import { headerName, name, requestHeaderName, roomName, streamCodec, timezone } from "./formats/name.ts";
 import { callerId, connectTarget, e164, sipUri, smsSender } from "./formats/phone.ts";
 import { playItem } from "./formats/play_item.ts";
 import { regex } from "./formats/regex.ts";
@@ -24,6 +24,7 @@ export const formats: { readonly [name: string]: Format } = settle({
 	e164,
 	"header-name": headerName,
 	language,
+	name,
 	"play-item": playItem,
 	regex,
 	"request-header-name": requestHeaderName,
@@ -67,6 +68,7 @@ export const samples: { readonly [name: string]: string } = {
 	regex: ".*",
 	timezone: "America/New_York",
 	vad: "50",
+	name: "support",
 	"room-name": "my-room",
 	amount: "1.00",
 	"decimal-seconds": "1",

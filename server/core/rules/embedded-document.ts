@@ -12,7 +12,7 @@ export const embeddedDocument: Rule = {
 		`
 - execute:
     dest: '{"sections": {"main": [{"hangup": {}}}}'
-#                                               ~ in the SWML inside \`dest\`: a \`]\` is missing before this
+#                                ~ in the SWML inside \`dest\`: this \`[\` is never closed; add \`]\`
 `,
 	],
 	good: [

@@ -1,5 +1,11 @@
+import { hasBreak } from "../base/lines.ts";
 import { quote } from "../base/quote.ts";
+import type { Document } from "../document.ts";
+import { type FormatProblem, formats } from "../language/formats.ts";
+import type { TextType } from "../language/type.ts";
+import { calledIn } from "../model/describe.ts";
 import { replaceScalar } from "../syntax/edit.ts";
+import type { ScalarNode } from "../syntax/node.ts";
 import { sourceOffset } from "../syntax/offsets.ts";
 import { disputed, fix, mismatches } from "./find.ts";
 import type { Rule } from "./rule.ts";
@@ -28,12 +34,32 @@ export const valueFormat: Rule = {
 `,
 	],
 	*check(document) {
-		for (const { bound, node, problem } of mismatches(document, "format")) {
+		for (const { bound, node, problem, type } of mismatches(document, "format")) {
 			const [start, end] = problem.at ?? [];
-			const span =
+			let span =
 				start === undefined || end === undefined ? node.span : { start: sourceOffset(document.text, node, start), end: sourceOffset(document.text, node, end) };
+			// The break at the end of block text is seen by the sign it begins with.
+			if (span.start === span.end && node.style === "block") span = { start: node.span.start, end: node.span.start + 1 };
+			const joined = linesJoined(document, node, problem, type);
+			if (joined !== undefined) {
+				const message = `${calledIn(bound)} goes on over several lines, which puts a blank into it; write it on one line`;
+				yield { span, message, level: problem.level, fixes: [fix("Join the lines", [replaceScalar(document, node, joined)])], ...disputed(bound) };
+				continue;
+			}
 			const fixes = problem.fix === undefined ? [] : [fix(`Replace by ${quote(problem.fix)}`, [replaceScalar(document, node, problem.fix)])];
 			yield { span, message: problem.message, level: problem.level, fixes, ...disputed(bound) };
 		}
 	},
 };
+
+/** A text without the blanks that stand for its line breaks, where they are what is wrong with it, and nothing is then. */
+function linesJoined(document: Document, node: ScalarNode, problem: FormatProblem, type: TextType): string | undefined {
+	const { value } = node;
+	const { at } = problem;
+	if (document.format === "json" || typeof value !== "string" || !at || node.at || !/^\s+$/.test(value.slice(...at)) || at[1] === value.length)
+		return undefined;
+	const source = document.text.slice(sourceOffset(document.text, node, at[0]), sourceOffset(document.text, node, at[1]));
+	if (!hasBreak(source)) return undefined;
+	const joined = value.replace(/\s+/g, "");
+	return type.format !== undefined && formats[type.format]?.check(joined) === undefined ? joined : undefined;
+}

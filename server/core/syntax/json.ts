@@ -1,5 +1,6 @@
 /** JSON text into the shared tree. Knows JSON's grammar and faults, not SWML. */
 import { type JSONVisitor, type ParseError, printParseErrorCode, visit } from "jsonc-parser";
+import { bracketSlips } from "./json-brackets.ts";
 import { slipsInJson } from "./json-slips.ts";
 import { fenced, mended, mostFaults, putBack, putFaultBack } from "./mend.ts";
 import { deepest, type Entry, type Node, type ScalarNode, type SyntaxFault, type Tree } from "./node.ts";
@@ -23,15 +24,18 @@ function readMended(text: string): Tree {
 		const { root, faults } = parseJson(fence.text);
 		return { root, faults: [fence.fault, ...faults] };
 	}
-	const { faults: slips, guessed } = slipsInJson(text);
-	const { text: better, back } = mended(text, slips);
+	const brackets = bracketSlips(text);
+	const matching = mended(text, brackets);
+	const { faults: slips, guessed } = slipsInJson(matching.text);
+	const { text: better, back: inner } = mended(matching.text, slips);
+	const back = (offset: number) => matching.back(inner(offset));
 	const deep = tooDeep(better);
 	if (deep !== undefined) return { root: undefined, faults: [tooDeepAt(back(deep))] };
 	const { root, errors } = grow(better);
 	const [first] = errors.sort((a, b) => a.offset - b.offset);
-	const rest = first && !guessed ? [putFaultBack(fault(first, better), back)] : [];
-	const faults = [...slips.slice(0, mostFaults), ...rest].sort((a, b) => a.span.start - b.span.start);
-	return { root: root && slips.length > 0 ? putBack(root, text, back) : root, faults };
+	const faults = [...brackets, ...slips.slice(0, mostFaults).map((each) => putFaultBack(each, matching.back))];
+	if (first && !guessed) faults.push(putFaultBack(fault(first, better), back));
+	return { root: root && better !== text ? putBack(root, text, back) : root, faults: faults.sort((a, b) => a.span.start - b.span.start) };
 }
 
 function grow(text: string): Growth {

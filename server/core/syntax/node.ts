@@ -53,8 +53,8 @@ export interface SyntaxFault {
 	readonly span: Span;
 	/** What is wrong, then what to do. */
 	readonly message: string;
-	/** Set where nothing is wrong but that it is not read. */
-	readonly level?: "info";
+	/** `info`: nothing is wrong but that it is not read. `warning`: it is read, and hardly as it is meant. */
+	readonly level?: "info" | "warning";
 	/** How far its effects go: what the tree says of this part follows from the fault. The fault's own lines, unless given. */
 	readonly reach?: Span;
 	readonly mend?: Mend;

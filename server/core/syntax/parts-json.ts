@@ -1,6 +1,8 @@
-/** Where the steps of a JSON file begin and end, told by brackets and quotes alone. A text whose brackets do not match is not cut. */
+/** Where the steps of a JSON file begin and end, told by brackets and quotes alone; where those do not match, by the columns of the lines. */
+import { withLineFeeds } from "../base/lines.ts";
 import { deepest } from "./node.ts";
 import type { Stretch } from "./parts.ts";
+import { cutLines, stretch, stringEnd } from "./parts-json-lines.ts";
 
 const tab = 0x09;
 const lineFeed = 0x0a;
@@ -12,7 +14,6 @@ const apostrophe = 0x27;
 const comma = 0x2c;
 const slash = 0x2f;
 const openBracket = 0x5b;
-const backslash = 0x5c;
 const closeBracket = 0x5d;
 const backtick = 0x60;
 const openBrace = 0x7b;
@@ -20,6 +21,22 @@ const closeBrace = 0x7d;
 
 /** The elements of the lists below the entries of the root key `below`. */
 export function cutJson(text: string, below: string): readonly Stretch[] {
+	const { found, matching } = cutBrackets(text, below);
+	if (matching) return found;
+	const byLines = cutLines(withLineFeeds(text), below);
+	return byLines.length > 0 ? byLines : found;
+}
+
+/** What a cut by brackets gives; not `matching`: they do not, or commas do not part what they should, and the lines may tell more. */
+interface ByBrackets {
+	readonly found: readonly Stretch[];
+	readonly matching: boolean;
+}
+
+const nowhere: ByBrackets = { found: [], matching: true };
+const unmatched: ByBrackets = { found: [], matching: false };
+
+function cutBrackets(text: string, below: string): ByBrackets {
 	const found: Stretch[] = [];
 	const open: number[] = [];
 	/** The last text that was read, on the level that is open. */
@@ -33,6 +50,8 @@ export function cutJson(text: string, below: string): readonly Stretch[] {
 	let start = -1;
 	let full = false;
 	let sound = true;
+	/** Whether commas part the items of all lists. */
+	let parted = true;
 	let nextBreak = -1;
 	const breakAt = (offset: number): number => {
 		if (nextBreak < offset) {
@@ -44,7 +63,7 @@ export function cutJson(text: string, below: string): readonly Stretch[] {
 	for (let at = 0; at < text.length; at++) {
 		const code = text.charCodeAt(at);
 		if (code === blank || code === lineFeed || code === carriageReturn || code === tab) continue;
-		if (code === slash || code === hash || code === apostrophe || code === backtick) return [];
+		if (code === slash || code === hash || code === apostrophe || code === backtick) return nowhere;
 		const listed = inside && open.length === 3 && open[2] === openBracket;
 		if (listed && code !== closeBracket) {
 			if (code === comma) {
@@ -64,10 +83,10 @@ export function cutJson(text: string, below: string): readonly Stretch[] {
 			at = end - 1;
 		} else if (code === openBrace || code === openBracket) {
 			open.push(code);
-			if (open.length > deepest) return [];
+			if (open.length > deepest) return nowhere;
 			if (open.length === 2) {
 				inside = code === openBrace && open[0] === openBrace && named === below;
-				if (inside && seen) return [];
+				if (inside && seen) return nowhere;
 				seen ||= inside;
 			} else if (inside && open.length === 3 && code === openBracket) {
 				list++;
@@ -76,31 +95,14 @@ export function cutJson(text: string, below: string): readonly Stretch[] {
 				sound = true;
 			}
 		} else if (code === closeBrace || code === closeBracket) {
-			if (open.pop() !== (code === closeBrace ? openBrace : openBracket)) return [];
+			if (open.pop() !== (code === closeBrace ? openBrace : openBracket)) return unmatched;
 			if (open.length === 3 && inside && open[2] === openBracket) found.push(stretch(text, start, at + 1, list));
-			else if (open.length === 2 && inside && code === closeBracket && !(sound && (full || found.length === since))) found.length = since;
-			else if (open.length === 1) inside = false;
-			else if (open.length === 0 && /\S/.test(text.slice(at + 1))) return [];
+			else if (open.length === 2 && inside && code === closeBracket && !(sound && (full || found.length === since))) {
+				found.length = since;
+				parted = false;
+			} else if (open.length === 1) inside = false;
+			else if (open.length === 0 && /\S/.test(text.slice(at + 1))) return unmatched;
 		}
 	}
-	return open.length === 0 ? found : [];
-}
-
-/** Where a text ends: behind its quote, or, where that is missing, with its line. */
-function stringEnd(text: string, start: number, lineBreak: number): number {
-	for (let close = text.indexOf('"', start + 1); close >= 0 && close < lineBreak; close = text.indexOf('"', close + 1)) {
-		let before = close;
-		while (text.charCodeAt(before - 1) === backslash) before--;
-		// An even number of backslashes stands for themselves.
-		if ((close - before) % 2 === 0) return close + 1;
-	}
-	return lineBreak;
-}
-
-/** An item; where it begins its line, with the blanks before it. */
-function stretch(text: string, start: number, end: number, list: number): Stretch {
-	const line = text.lastIndexOf("\n", start) + 1;
-	let first = line;
-	while (text.charCodeAt(first) === blank || text.charCodeAt(first) === tab) first++;
-	return { start, end, indent: text.slice(line, Math.min(first, start)), list, column: -1, outer: 0 };
+	return open.length === 0 ? { found, matching: parted } : unmatched;
 }

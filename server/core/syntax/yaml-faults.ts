@@ -85,7 +85,7 @@ export function faultOf(error: YAMLError, text: string, root: Node | undefined):
 		case "IMPOSSIBLE":
 		case "UNEXPECTED_TOKEN":
 			if (text[here.start - 1] === "'") return say("the `'` before this ends the text; inside single quotes it is written `''`");
-			if (text[here.start - 1] === '"') return say('the `"` before this ends the text; inside double quotes it is written `\\\\"`');
+			if (text[here.start - 1] === '"') return say('the `"` before this ends the text; inside double quotes it is written `\\"`');
 			return say("this does not belong here; check the spaces at the start of this line and the one above");
 		case "DUPLICATE_KEY":
 			return say("this key is written twice");

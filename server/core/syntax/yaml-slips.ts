@@ -4,20 +4,79 @@ import { lineEnd, lineStart, nextLine } from "../base/lines.ts";
 import { unitOf } from "./edit.ts";
 import type { Node, SyntaxFault } from "./node.ts";
 import { faultOf } from "./yaml-faults.ts";
+import { slipsInFlow } from "./yaml-flow.ts";
+import { blockText, dashes, type Line, structure } from "./yaml-lines.ts";
+import { innerQuotes, unclosedKeys } from "./yaml-quotes.ts";
+import { unseenIn } from "./yaml-unseen.ts";
 
 /** What can be mended at once in a text that was read as `root`, with `errors`: guesses, the best first. Empty where nothing is plain. */
 export function slipsInYaml(text: string, root: Node | undefined, errors: readonly YAMLError[]): readonly (readonly SyntaxFault[])[] {
+	const odd = unseenIn(text);
+	if (odd.length > 0) return [odd];
 	const [error] = errors;
 	const guesses = error
-		? [slippedTabs(text, error), slipsInLines(text), slipAtError(text, root, error)]
+		? [slippedTabs(text, error), slipsInSigns(text), slipsInLines(text), slipAtError(text, root, error)]
 		: root && suspicious.test(text)
-			? [slipsInTree(text, root)]
+			? [slipsInSigns(text), slipsInTree(text, root)]
 			: [];
 	return guesses.filter((faults) => faults.length > 0);
 }
 
-/** Without this no text that can be read has a slip: a quote behind a word. */
-const suspicious = /^ *(?:- +)*[\w-]+[ \t]+["'][^\n]*: /m;
+/** Without this no text that can be read has a slip: a quote behind a word or its colon, or the sign of block text the wrong way round. */
+const suspicious = /^ *(?:- +)*[\w-]+(?:[ \t]+["'][^\n]*: |:["']|:[ \t]+[-+][|>][ \t]*$)/m;
+
+/** Slips that single signs show: quotes, the beginning of block text, braces. The first kind that there is. */
+function slipsInSigns(text: string): readonly SyntaxFault[] {
+	const lines = structure(text);
+	const kinds = [swappedMarks, gluedTexts, unclosedKeys, innerQuotes, flowSlips];
+	for (const kind of kinds) {
+		const faults = kind(text, lines);
+		if (faults.length > 0) return faults;
+	}
+	return [];
+}
+
+/** `+|` for `|+`. */
+function swappedMarks(_: string, lines: readonly Line[]): readonly SyntaxFault[] {
+	return lines.flatMap(({ start, indent, content }) => {
+		const marks = /^(?:-[ \t]+)*[\w-]+:[ \t]+([-+])([|>])$/.exec(content);
+		if (!marks) return [];
+		const at = start + indent + content.length - 2;
+		const right = `${marks[2]}${marks[1]}`;
+		return [
+			{ ...slip(at, at + 2, right, `\`${marks[1]}${marks[2]}\` begins no text; write \`${right}\``, `Replace by \`${right}\``), level: "warning" as const },
+		];
+	});
+}
+
+/** `url:"say: Hi"`: a quote right behind the colon, and the end of the text at the end of the line. */
+function gluedTexts(_: string, lines: readonly Line[]): readonly SyntaxFault[] {
+	return lines.flatMap(({ start, indent, content }) => {
+		const name = /^((?:-[ \t]+)*[A-Za-z_][\w-]*):(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?:[ \t]+#.*)?$/.exec(content)?.[1];
+		if (name === undefined) return [];
+		const at = start + indent + name.length;
+		const part = content.includes(": ", name.length) ? "name" : "text";
+		return [slip(at, at + 1, ": ", `\`:\` needs a space after it, or it is part of the ${part}`, "Insert the space")];
+	});
+}
+
+/** What is wrong in braces and brackets, up to where their lines end. */
+function flowSlips(text: string, lines: readonly Line[]): readonly SyntaxFault[] {
+	const faults: SyntaxFault[] = [];
+	for (let index = 0; index < lines.length; index++) {
+		const line = lines[index];
+		const before = line && /^(?:-[ \t]+)*(?:(?:[\w.$-]+|"[^"]*"|'[^']*')[ \t]*:[ \t]+)?(?=[{[])/.exec(line.content)?.[0];
+		if (!line || before === undefined) continue;
+		const key = line.indent + (/^(?:-[ \t]+)*/.exec(before)?.[0].length ?? 0);
+		const inside = ({ indent, content }: Line) => (before === "" ? indent >= line.indent : indent > key) || (/^[}\]]/.test(content) && indent >= line.indent);
+		let last = index;
+		for (let next = lines[index + 1]; next && inside(next); next = lines[last + 1]) last++;
+		const end = lines[last] ?? line;
+		for (const fault of slipsInFlow(text, line.start + line.indent + before.length, end.start + end.indent + end.content.length)) faults.push(fault);
+		index = last;
+	}
+	return faults;
+}
 
 /** What the parser itself stumbled over, where that says how to mend it. */
 function slipAtError(text: string, root: Node | undefined, error: YAMLError): readonly SyntaxFault[] {
@@ -26,59 +85,6 @@ function slipAtError(text: string, root: Node | undefined, error: YAMLError): re
 	const rest = text.slice(start, lineEnd(text, start)).trimEnd();
 	if (isCurly(rest)) return [curlyQuotes(start, rest)];
 	return fault.mend ? [fault] : [];
-}
-
-/** A line, without the blanks it begins with. */
-interface Line {
-	readonly start: number;
-	/** How many blanks it begins with. */
-	readonly indent: number;
-	readonly content: string;
-}
-
-/** The lines that hold entries and items: not blank, no comment, not inside a text of several lines. */
-function structure(text: string): readonly Line[] {
-	const lines: Line[] = [];
-	/** Deeper lines belong to a `|` or `>` text. */
-	let deeper = -1;
-	/** The quote that a text of several lines ends with. */
-	let quote = "";
-	for (let start = 0; start < text.length; ) {
-		const end = lineEnd(text, start);
-		const line = text.slice(start, end);
-		const indent = line.search(/[^ ]/);
-		const content = indent < 0 ? "" : line.slice(indent).trimEnd();
-		const at = start;
-		start = nextLine(text, end);
-		if (quote !== "") {
-			if (closes(line, quote)) quote = "";
-			continue;
-		}
-		if (content === "" || content.startsWith("#")) continue;
-		if (deeper >= 0 && indent > deeper) continue;
-		deeper = -1;
-		lines.push({ start: at, indent, content });
-		if (blockText.test(content)) deeper = indent + dashes(content);
-		else {
-			const open = /(?:^|[:-][ \t]+)(["'])(?:(?!\1)[^\\]|\\.)*$/.exec(content)?.[1];
-			// A quote that was forgotten would swallow the rest.
-			if (open && !/^[ \t]*(?:- +)?[\w.-]+:(?:[ \t]|$)/.test(text.slice(start, lineEnd(text, start)))) quote = open;
-		}
-	}
-	return lines;
-}
-
-/** A line that ends by starting a text in the lines below. */
-const blockText = /(?:^|[:-][ \t]+)[|>][-+1-9]{0,2}(?:[ \t]+#.*)?$/;
-
-/** How far the dashes of a line push its key to the right. A lone `- |` has none to push. */
-function dashes(content: string): number {
-	const before = /^(?:-[ \t]+)+/.exec(content)?.[0] ?? "";
-	return /^[|>]/.test(content.slice(before.length)) ? Math.max(0, before.length - 2) : before.length;
-}
-
-function closes(line: string, quote: string): boolean {
-	return quote === '"' ? /^(?:[^"\\]|\\.)*"/.test(line) : line.replaceAll("''", "").includes("'");
 }
 
 /** Slips that a line shows by itself, or beside the lines above it. */
@@ -146,7 +152,7 @@ function unspacedColon(lines: readonly Line[], index: number): number | undefine
 	const dashed = above && /^(?:-[ ]+)*/.exec(above.content)?.[0].length;
 	const beside = before === "" && above && dashed !== undefined && above.indent + dashed === column && keyed.test(above.content.slice(dashed));
 	// A text of several lines may have such words in it.
-	const begins = before !== "" || (above !== undefined && /:(?:[ ]+#.*)?$/.test(above.content));
+	const begins = before !== "" || above === undefined || /^---$|:(?:[ ]+#.*)?$/.test(above.content);
 	return beside || (after && begins) ? line.start + column + name.length : undefined;
 }
 

@@ -3,6 +3,7 @@ import { type Document, isAlias, isMap, isPair, isScalar, isSeq, parseAllDocumen
 import { lineEnd, withLineFeeds } from "../base/lines.ts";
 import type { Span } from "../base/span.ts";
 import { type Chunk, cut } from "./chunks.ts";
+import { parseJson } from "./json.ts";
 import { fenced, mended, mostFaults, putBack, putFaultBack } from "./mend.ts";
 import { deepest, type Entry, type ListNode, type MapNode, type Node, type ScalarNode, type ScalarStyle, type SyntaxFault, type Tree } from "./node.ts";
 import { cutBelow } from "./parts.ts";
@@ -26,7 +27,14 @@ export function parseYaml(written: string): Tree {
 		const { root, faults } = parseYaml(fence.text);
 		return { root, faults: [fence.fault, ...faults] };
 	}
-	return parsePieces(text) ?? parseWhole(text);
+	const tree = parsePieces(text) ?? parseWhole(text);
+	// JSON is YAML as long as it is sound; of what is wrong with it JSON's reader knows more.
+	return tree.faults.length > 0 && isJson(text) ? parseJson(text) : tree;
+}
+
+/** Whether a text begins as JSON, and nothing in it is YAML's alone: comments, commas before closing brackets. */
+function isJson(text: string): boolean {
+	return /^\uFEFF?\s*\{\s*"/.test(text) && !/^[ \t]*#/m.test(text) && !/,\s*[}\]]/.test(text);
 }
 
 /** Reads items of a list that were cut out of a file: below a key that is indented by `outer` blanks. What only begins a file is not looked for. */

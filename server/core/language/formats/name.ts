@@ -1,4 +1,4 @@
-/** Names with rules of their own: `header-name`, `request-header-name`, `room-name`, `stream-codec`, `timezone`. */
+/** Names with rules of their own: `header-name`, `name`, `request-header-name`, `room-name`, `stream-codec`, `timezone`. */
 
 import { nearest } from "../../base/nearest.ts";
 import { quote } from "../../base/quote.ts";
@@ -21,6 +21,13 @@ export const requestHeaderName: Format = {
 		{ value: "X-", summary: "A header of your own." },
 	],
 	check: trimming(checkRequestHeader),
+};
+
+/** A name that is compared letter by letter, and may hold any: only what stands around it is never part of it. */
+export const name: Format = {
+	looks: "a name",
+	holdsText: true,
+	check: trimming(() => undefined),
 };
 
 export const roomName: Format = {

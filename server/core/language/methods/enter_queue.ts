@@ -22,7 +22,7 @@ export const enterQueue = method("enter_queue", {
 			],
 			type: map(
 				{
-					queue_name: required(text({ notBlank: true }), "The queue's name. A queue that does not exist is created.", {
+					queue_name: required(text({ format: "name", notBlank: true }), "The queue's name. A queue that does not exist is created.", {
 						example: "support",
 						aka: ["name", "queue"],
 					}),

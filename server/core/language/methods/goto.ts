@@ -2,7 +2,7 @@
 import { form, integer, map, method, optional, positional, required, text, union } from "../build.ts";
 import { jsCondition } from "../shared/branches.ts";
 
-const name = text({ refers: "label", notBlank: true });
+const name = text({ refers: "label", format: "name", notBlank: true });
 
 const label = required(name, "The label to jump to: in the same list of steps, or in one around it.", { aka: ["name", "target", "to", "dest"] });
 

@@ -23,7 +23,7 @@ import {
 import { resultOf } from "../shared/branches.ts";
 import { getOrPost } from "../shared/http.ts";
 
-const name = text({ notBlank: true });
+const name = text({ format: "name", notBlank: true });
 
 const eventFormat = oneOf({
 	cxml: "Events in the shape of the Compatibility API.",

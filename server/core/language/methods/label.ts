@@ -1,7 +1,7 @@
 /** `label`. Facts: the published SWML schemas of calls and of messages. */
 import { form, from, map, method, positional, required, text, union } from "../build.ts";
 
-const name = text({ defines: "label", notBlank: true });
+const name = text({ defines: "label", format: "name", notBlank: true });
 
 /** The newest SDKs also list an object and a positional list. */
 const longer = from(
