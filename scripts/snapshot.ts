@@ -72,6 +72,7 @@ function placesBelow(start: string, from: Type): readonly string[] {
 		for (const param of map.params) if (!isPlain(param)) visit(`${at}.${param.name}`, param.type, paramFacts(param));
 		if (map.rest) visit(`${at}.*`, map.rest);
 		for (const { key, to } of map.misplaced ?? []) lines.push(`${at} misplaced ${key}: ${to}`);
+		for (const { key, to } of map.marks ?? []) lines.push(`${at} marks ${key}: ${to}`);
 	};
 	visit(start, from);
 	return lines;
@@ -96,6 +97,7 @@ function paramFacts(param: Param): string {
 		param.deprecated !== undefined && "deprecated",
 		param.replacedBy && `replaced by ${param.replacedBy}`,
 		param.movedTo && `moved to ${param.movedTo}`,
+		param.joins && `joins ${param.joins}`,
 		param.default !== undefined && `default ${JSON.stringify(param.default)}`,
 		param.defaultNote && `default: ${param.defaultNote}`,
 		param.aka?.length && `aka ${param.aka.join(" ")}`,

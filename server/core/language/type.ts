@@ -149,6 +149,8 @@ export interface MapType extends Kind {
 	readonly misplaced?: readonly Misplaced[];
 	/** The param whose entries people write beside it: keys that are unknown here are meant for it. */
 	readonly strays?: string;
+	/** Keys that people write with `true` in an entry of an object, where the name of that entry belongs into a list. */
+	readonly marks?: readonly Mark[];
 	/** Fewest keys. */
 	readonly min?: number;
 	/** What the platform accepts, and then ignores as a whole, when one of these is not met: params of which one must be written. */
@@ -177,6 +179,13 @@ export interface Choice {
 export interface Misplaced {
 	readonly key: string;
 	/** Where it belongs, as a path from this map: `SWAIG.functions`, `../prompt.temperature`. After `[]` comes a key of an item of the list. */
+	readonly to: string;
+}
+
+/** A key whose `true` says of the entry it stands in what a list of names says. */
+export interface Mark {
+	readonly key: string;
+	/** Where the list is, as a path like that of `Misplaced`. */
 	readonly to: string;
 }
 
@@ -225,6 +234,8 @@ export interface Param {
 	readonly replacedBy?: string;
 	/** Where a deprecated param stands today, as a path like that of `Misplaced`. */
 	readonly movedTo?: string;
+	/** The sibling that a deprecated param's text begins today, with a dot between them: `openai` and `nova` as `openai.nova`. */
+	readonly joins?: string;
 	/** Names that people write when they mean this param. */
 	readonly aka?: readonly string[];
 	/** For such a name, what its text lacks at the beginning: `say: Hello` means `url: say:Hello`. */

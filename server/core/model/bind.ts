@@ -2,18 +2,18 @@
  * The centre of the house: every node of a document with the types it may have, and where the two disagree.
  * A step is dispatched on its one key; a set of alternatives narrows by what was written. Never here: messages, or the name of any method.
  */
-import { once } from "../base/once.ts";
-import { led, type Span } from "../base/span.ts";
+import { led } from "../base/span.ts";
 import { documentType } from "../language/document.ts";
 import type { Flavour, ListType, MapType, Param, StepsType, Type } from "../language/type.ts";
 import { parseJson } from "../syntax/json.ts";
 import { type Entry, keyText, type ListNode, type MapNode, type Node, type ScalarNode } from "../syntax/node.ts";
 import { offsetMap } from "../syntax/offsets.ts";
 import { elsewhere } from "../syntax/parts.ts";
-import { relocate } from "../syntax/relocate.ts";
 import type { Concrete } from "./alternatives.ts";
+import { assignedIn } from "./assigned.ts";
 import { checkScalar } from "./check_scalar.ts";
 import { repeatsDefault, unmetNeed, unmetRequirement } from "./effect.ts";
+import { embed, holdsList } from "./embed.ts";
 import { type Expected, expectedOf, type Shape, unknown } from "./expected.ts";
 import { isDynamic } from "./expression.ts";
 import { flavourBy, sectionsOf, votesOf } from "./flavour.ts";
@@ -186,10 +186,10 @@ function bindParams(bound: Growing, node: MapNode, shape: Shape, context: Contex
 	if (type.min !== undefined && node.entries.length < type.min) context.mismatches.push({ kind: "size", bound, count: node.entries.length, min: type.min });
 }
 
-/** What can be said of a param by itself, whatever its value is worth. */
+/** What can be said of a param by itself, whatever its value is worth: one thing, where it is both old and needless. */
 function remark(bound: Bound, entry: Entry, param: Param, context: Context): void {
 	if (param.deprecated) context.mismatches.push({ kind: "deprecated-key", bound, entry, param });
-	if (repeatsDefault(param, bound.node)) context.mismatches.push({ kind: "default", bound, entry, param });
+	else if (repeatsDefault(param, bound.node)) context.mismatches.push({ kind: "default", bound, entry, param });
 }
 
 /** The params that have no effect beside the others, and those that ask for another one. */
@@ -331,6 +331,11 @@ function bindScalar(bound: Growing, node: ScalarNode, expected: Expected, contex
 		return;
 	}
 	if (bindEmbedded(bound, node, expected, context)) return;
+	const pairs = assignedIn(node, expected, context.source);
+	if (pairs) {
+		context.mismatches.push({ kind: "assigned", bound, pairs, isText: expected.texts.length > 0 });
+		return;
+	}
 	if (expected.steps && expected.texts.length === 0 && !expected.open) {
 		context.mismatches.push({ kind: "not-steps", bound });
 		return;
@@ -342,7 +347,12 @@ function bindScalar(bound: Growing, node: ScalarNode, expected: Expected, contex
 
 /** A text that holds a whole document as JSON is bound like one, in its own place. */
 function bindEmbedded(bound: Growing, node: ScalarNode, expected: Expected, context: Context): boolean {
-	if (!expected.embeds || typeof node.value !== "string" || !/^\s*\{\s*"/.test(node.value) || context.embedded >= deepestEmbedding) return false;
+	if (!expected.embeds || typeof node.value !== "string") return false;
+	if (holdsList(node.value)) {
+		context.mismatches.push({ kind: "embedded-list", bound, node });
+		return true;
+	}
+	if (!/^\s*\{\s*"/.test(node.value) || context.embedded >= deepestEmbedding) return false;
 	const tree = parseJson(node.value);
 	// What a placeholder brings may be what is missing.
 	if (tree.faults.length > 0 && isDynamic(node.value)) return true;
@@ -357,15 +367,6 @@ function bindEmbedded(bound: Growing, node: ScalarNode, expected: Expected, cont
 		context.embeddings.push(bound);
 	}
 	return true;
-}
-
-/** A tree that was read out of a text, at the place of that text in the document. */
-function embed(root: Node, inner: string, place: (index: number) => number): Node {
-	const move = (span: Span): Span => led(span, place);
-	return relocate(root, move, (node) => {
-		const within = once(() => offsetMap(inner, node));
-		return { ...node, span: move(node.span), at: (index) => place(within()(index)) };
-	});
 }
 
 /** Below what the language does not describe, there is still something to stand on. */

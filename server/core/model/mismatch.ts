@@ -54,5 +54,9 @@ export type Mismatch =
 	| { readonly kind: "unknown-method"; readonly bound: Bound; readonly name: string; readonly span: Span; readonly why: "unknown" | "flavour" | "place" }
 	/** A step written as the bare method name. */
 	| { readonly kind: "bare-step"; readonly bound: Bound; readonly name: string; readonly legal: boolean }
+	/** Params written as `name = value`, which makes one text of them. */
+	| { readonly kind: "assigned"; readonly bound: Bound; readonly pairs: readonly (readonly [name: string, value: string])[]; readonly isText: boolean }
+	/** A text that holds a list of steps as JSON, where a document belongs. */
+	| { readonly kind: "embedded-list"; readonly bound: Bound; readonly node: ScalarNode }
 	/** SWML inside a text that cannot be read as JSON. */
 	| { readonly kind: "embedded-syntax"; readonly bound: Bound; readonly fault: SyntaxFault };

@@ -15,6 +15,7 @@ import { nestEntries } from "../syntax/shift.ts";
 import { Written } from "../syntax/written.ts";
 import { allMeantBy, allMeantFor, asPair, isToldAbove, keywordMeant, meantBy, named, onlyMeant, outdented, pairMeant, straysOf } from "./displaced.ts";
 import { fix, isWritten, mismatches, remove, toChoose, unspacedColon } from "./find.ts";
+import { markMeant } from "./marks.ts";
 import { moveEntry } from "./move.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { inUnitOf } from "./units.ts";
@@ -85,6 +86,8 @@ function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, 
 	const without = remove(document, node, entry);
 	const glued = unspacedColon(entry.key, (name) => paramOf(type, name) && !isWritten(node, name));
 	if (glued) return { span, message: "`:` needs a space after it, or it is part of the name", fixes: [glued] };
+	const marked = markMeant(document, bound, entry, type);
+	if (marked) return marked;
 	const pair = pairMeant(bound, type);
 	if (pair) {
 		const [name, value] = pair;

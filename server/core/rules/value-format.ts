@@ -1,4 +1,6 @@
 import { quote } from "../base/quote.ts";
+import { formats } from "../language/formats.ts";
+import type { Bound } from "../model/bind.ts";
 import { replaceScalar } from "../syntax/edit.ts";
 import { sourceOffset } from "../syntax/offsets.ts";
 import { disputed, fix, mismatches } from "./find.ts";
@@ -29,6 +31,8 @@ export const valueFormat: Rule = {
 	],
 	*check(document) {
 		for (const { bound, node, problem } of mismatches(document, "format")) {
+			// Said where the other half of it stands.
+			if (problem.level === "hint" && joinedWith(bound) !== undefined) continue;
 			const [start, end] = problem.at ?? [];
 			const span =
 				start === undefined || end === undefined ? node.span : { start: sourceOffset(document.text, node, start), end: sourceOffset(document.text, node, end) };
@@ -37,3 +41,13 @@ export const valueFormat: Rule = {
 		}
 	},
 };
+
+/** A text that lacks what an older param beside it says, with that before it: `openai.nova`; only where that is sound as it stands. */
+export function joinedWith({ node, param, types, parent }: Bound): string | undefined {
+	const old = parent?.below.find((each) => each.param?.joins !== undefined && each.param.joins === param?.name)?.node;
+	if (node.kind !== "scalar" || typeof node.value !== "string" || old?.kind !== "scalar" || typeof old.value !== "string") return undefined;
+	if (node.value.includes(".") || !/^\w+$/.test(old.value.trim())) return undefined;
+	const whole = `${old.value.trim()}.${node.value}`;
+	const isSound = types.some((type) => type.kind === "text" && type.format !== undefined && formats[type.format]?.check(whole) === undefined);
+	return isSound ? whole : undefined;
+}
