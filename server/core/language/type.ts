@@ -139,6 +139,10 @@ export interface MapType extends Kind {
 	readonly rest?: Type;
 	/** Known keys among the `rest`, for completion. */
 	readonly restKeys?: readonly Value[];
+	/** A named format that a key of the `rest` has to follow. */
+	readonly restFormat?: string;
+	/** Keys of the `rest` are names, which may not be blank. */
+	readonly restNamed?: true;
 	/** What a key of the `rest` is the name of. */
 	readonly restDefines?: NameKind;
 	/** The param beside this object that names the variable whose values the keys of the `rest` are. */
@@ -222,6 +226,14 @@ export interface Param {
 	readonly unneeded?: true;
 	/** The value it has when it is not written. */
 	readonly default?: Json;
+	/** Siblings beside which writing it changes something, even with its default. */
+	readonly keepsOn?: readonly string[];
+	/** A variable that takes its place where it is not written, so that its default may be another one. */
+	readonly unlessSet?: string;
+	/** Other spellings of its name that may be taken: at most a warning. */
+	readonly maybe?: readonly string[];
+	/** Set on a document that runs while a session waits: what leaves that session for good, where the document moves the call. */
+	readonly leaves?: Leave;
 	/** The default in words, where it is no literal: "the caller's number". */
 	readonly defaultNote?: string;
 	/** Set where sources disagree: says who says what; mistakes of value here are at most hints. Markdown. */
@@ -269,6 +281,18 @@ export interface Requirement {
 	readonly is?: readonly Json[];
 	readonly starts?: string;
 	/** Why, as the end of "`x` needs `y`: …". */
+	readonly because: string;
+	/** How loudly to say it; an error unless given. */
+	readonly level?: "warning" | "hint";
+}
+
+/** What has to be said beside a document that moves the call, so that the session does not wait for its end. */
+export interface Leave {
+	/** The sibling that says so with `true`, written before the document. */
+	readonly by: string;
+	/** Params of the objects beside this one, one of which ends the session as well. */
+	readonly or: readonly string[];
+	/** What happens otherwise, as the end of a message. */
 	readonly because: string;
 }
 
@@ -320,6 +344,8 @@ export interface Form {
 	readonly example: string;
 	readonly sets?: readonly Variable[];
 	readonly flow: Flow;
+	/** It puts the call through to somebody, or somewhere else: whoever started the document has it no longer. */
+	readonly moves?: true;
 	/** Control: whether the call must be answered first. */
 	readonly beforeAnswer?: "safe" | "answers" | "needs-answer";
 	/** The param whose bare value may stand for the whole object, when nothing else is written. */

@@ -4,7 +4,7 @@
  */
 import { led } from "../base/span.ts";
 import { documentType } from "../language/document.ts";
-import type { Flavour, ListType, MapType, Param, StepsType, Type } from "../language/type.ts";
+import type { Flavour, ListType, Param, StepsType, Type } from "../language/type.ts";
 import { parseJson } from "../syntax/json.ts";
 import { type Entry, keyText, type ListNode, type MapNode, type Node, type ScalarNode } from "../syntax/node.ts";
 import { offsetMap } from "../syntax/offsets.ts";
@@ -12,15 +12,14 @@ import { elsewhere } from "../syntax/parts.ts";
 import type { Concrete } from "./alternatives.ts";
 import { assignedIn } from "./assigned.ts";
 import { checkScalar } from "./check_scalar.ts";
-import { repeatsDefault, unmetNeed, unmetRequirement } from "./effect.ts";
 import { embed, holdsList } from "./embed.ts";
 import { type Expected, expectedOf, type Shape, unknown } from "./expected.ts";
 import { isDynamic } from "./expression.ts";
 import { flavourBy, sectionsOf, votesOf } from "./flavour.ts";
-import { lacksOf } from "./ignored.ts";
 import type { Mismatch } from "./mismatch.ts";
 import { narrow } from "./narrow.ts";
-import { hasParam, isOutdented, meantEntries, outdentedIn, type Step, stepOf } from "./step.ts";
+import { checkDependence, checkKey, checkPresence, remark } from "./presence.ts";
+import { isOutdented, meantEntries, outdentedIn, type Step, stepOf } from "./step.ts";
 
 /** A node with what the language says of it. */
 export interface Bound {
@@ -123,6 +122,11 @@ function bindNode(node: Node, expected: Expected, parent: Bound | undefined, ent
 	return bound;
 }
 
+/** A document inside another handles what its own steps say, and where they leave it open, what the other one handles. */
+function within(context: Context, root: Node): Context {
+	return { ...context, flavour: flavourBy([votesOf(sectionsOf(root))], context.flavour) };
+}
+
 const nothing: readonly never[] = [];
 
 /** A bound node to begin with. All have the same fields in the same order, which is what makes them quick to read. */
@@ -135,7 +139,7 @@ function bindMap(bound: Growing, node: MapNode, expected: Expected, context: Con
 	const best = meantShape(shapes, node, expected);
 	if (best) {
 		bound.types = shapes.length === 1 ? best.alone : shapes.map((shape) => shape.type);
-		bindParams(bound, node, best, context);
+		bindParams(bound, node, best, best.type === documentType && bound.entry ? within(context, node) : context);
 	} else if (expected.steps) {
 		holdSteps(bound, expected.steps, context);
 		context.mismatches.push({ kind: "not-steps", bound });
@@ -170,10 +174,11 @@ function bindParams(bound: Growing, node: MapNode, shape: Shape, context: Contex
 		if (known) {
 			const child = bindNode(entry.value, known.expected(), bound, entry, known.param, context);
 			below.push(child);
-			if (known.telling) remark(child, entry, known.param, context);
+			if (known.telling) remark(child, entry, known.param, context.mismatches);
 		} else if (shape.rest && !type.misplaced?.some((each) => each.key === key)) {
 			const rest = shape.rest();
 			if (rest.open && type.params.length > 0) context.mismatches.push({ kind: "open-key", bound, entry, type });
+			checkKey(bound, entry, type, context.mismatches);
 			below.push(bindNode(entry.value, rest, bound, entry, undefined, context));
 		} else {
 			if (key === "<<") inherits = true;
@@ -181,45 +186,9 @@ function bindParams(bound: Growing, node: MapNode, shape: Shape, context: Contex
 			below.push(bindNode(entry.value, unknown, bound, entry, undefined, context));
 		}
 	}
-	if (shape.depends && !inherits) checkDependence(bound, node, type, context);
-	if (!inherits) checkPresence(bound, node, shape, context);
+	if (shape.depends && !inherits) checkDependence(bound, node, type, context.mismatches);
+	if (!inherits) checkPresence(bound, node, shape, context.mismatches);
 	if (type.min !== undefined && node.entries.length < type.min) context.mismatches.push({ kind: "size", bound, count: node.entries.length, min: type.min });
-}
-
-/** What can be said of a param by itself, whatever its value is worth: one thing, where it is both old and needless. */
-function remark(bound: Bound, entry: Entry, param: Param, context: Context): void {
-	if (param.deprecated) context.mismatches.push({ kind: "deprecated-key", bound, entry, param });
-	else if (repeatsDefault(param, bound.node)) context.mismatches.push({ kind: "default", bound, entry, param });
-}
-
-/** The params that have no effect beside the others, and those that ask for another one. */
-function checkDependence(bound: Bound, node: MapNode, type: MapType, context: Context): void {
-	for (const child of bound.below) {
-		const { param, entry } = child;
-		if (!param || !entry) continue;
-		const need = unmetNeed(param, node, type);
-		if (need) context.mismatches.push({ kind: "no-effect", bound: child, entry, param, need });
-		const lacking = unmetRequirement(param, node, child.node);
-		const params = type.params.filter((each) => !each.unlisted && lacking?.params.includes(each.name));
-		if (lacking) context.mismatches.push({ kind: "missing-key", bound, params, type, because: lacking.because });
-	}
-}
-
-function checkPresence(bound: Bound, node: MapNode | undefined, shape: Shape, context: Context): void {
-	const { type, required } = shape;
-	const entriesOf = node?.entries ?? nothing;
-	for (const param of required) if (!hasParam(entriesOf, param)) context.mismatches.push({ kind: "missing-key", bound, params: [param], type });
-	const lacks = type.ignoredWithout ? lacksOf(bound, entriesOf, type) : nothing;
-	if (lacks.length > 0) context.mismatches.push({ kind: "ignored", bound, lacks, type });
-	if (!type.choices) return;
-	for (const choice of type.choices) {
-		const entries = entriesOf.filter((entry) => typeof entry.key.value === "string" && choice.of.includes(entry.key.value));
-		if (entries.length > 1 && !choice.several && new Set(entries.map((entry) => entry.key.value)).size > 1)
-			context.mismatches.push({ kind: "conflict", bound, entries, choice });
-		if (entries.length === 0 && choice.required && !shape.forIgnored?.has(choice.of[0] ?? "")) {
-			context.mismatches.push({ kind: "missing-key", bound, params: type.params.filter((param) => choice.of.includes(param.name)), type });
-		}
-	}
 }
 
 function holdSteps(bound: Growing, steps: StepsType, context: Context): void {
@@ -326,7 +295,7 @@ function bindScalar(bound: Growing, node: ScalarNode, expected: Expected, contex
 		if (expected.steps) {
 			bound.stepsType = expected.steps;
 			context.mismatches.push({ kind: "no-steps", bound });
-		} else if (shape && !expected.open && !expected.all.some((type) => type.kind === "null")) checkPresence(bound, undefined, shape, context);
+		} else if (shape && !expected.open && !expected.all.some((type) => type.kind === "null")) checkPresence(bound, undefined, shape, context.mismatches);
 		else checkScalar(bound, node, expected, context.mismatches);
 		return;
 	}
@@ -362,8 +331,8 @@ function bindEmbedded(bound: Growing, node: ScalarNode, expected: Expected, cont
 		context.mismatches.push({ kind: "embedded-syntax", bound, fault: { span, message: fault.message } });
 	}
 	if (tree.root) {
-		const within = { ...context, flavour: flavourBy([votesOf(sectionsOf(tree.root))]), embedded: context.embedded + 1 };
-		bound.below = [bindNode(embed(tree.root, node.value, place), expectedOf(documentType), bound, undefined, undefined, within)];
+		const inner = { ...within(context, tree.root), embedded: context.embedded + 1 };
+		bound.below = [bindNode(embed(tree.root, node.value, place), expectedOf(documentType), bound, undefined, undefined, inner)];
 		context.embeddings.push(bound);
 	}
 	return true;

@@ -31,11 +31,11 @@ export function sectionsOf(root: Node | undefined): readonly Node[] {
 
 /**
  * Calling or messaging: by the methods the sections use, then by those inside their branches. Methods that work without audio speak up
- * only after those, though only calls have them: who answers a message reaches for them as well. Where all that leaves it open, calling.
+ * only after those, though only calls have them: who answers a message reaches for them as well. Where all that leaves it open, `otherwise`.
  */
-export function flavourBy(votes: readonly Votes[]): Flavour {
+export function flavourBy(votes: readonly Votes[], otherwise: Flavour = "calling"): Flavour {
 	const own = sum(votes.map((each) => each.own));
-	return prevailing(own, false) ?? prevailing(sum(votes.map((each) => each.below())), false) ?? prevailing(own, true) ?? "calling";
+	return prevailing(own, false) ?? prevailing(sum(votes.map((each) => each.below())), false) ?? prevailing(own, true) ?? otherwise;
 }
 
 function prevailing({ messaging, calling, quiet }: Tally, all: boolean): Flavour | undefined {

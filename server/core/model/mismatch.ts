@@ -1,7 +1,7 @@
 /** The ways in which what is written can differ from what the language asks for or would do without: facts, not messages. Rules phrase them. */
 import type { Span } from "../base/span.ts";
 import type { FormatProblem } from "../language/formats.ts";
-import type { Choice, Json, Lack, MapType, Need, NumberType, Param, TextType, Type, Value } from "../language/type.ts";
+import type { Choice, Json, Lack, MapType, Need, NumberType, Param, Requirement, TextType, Type, Value } from "../language/type.ts";
 import type { Entry, ScalarNode, SyntaxFault } from "../syntax/node.ts";
 import type { Bound } from "./bind.ts";
 
@@ -11,7 +11,14 @@ export type Mismatch =
 	/** A key that nothing is known of, in a map that takes any besides those it knows. */
 	| { readonly kind: "open-key"; readonly bound: Bound; readonly entry: Entry; readonly type: MapType }
 	/** None of `params` is written, and one must be; `because` of what is written beside. */
-	| { readonly kind: "missing-key"; readonly bound: Bound; readonly params: readonly Param[]; readonly type: MapType; readonly because?: string }
+	| {
+			readonly kind: "missing-key";
+			readonly bound: Bound;
+			readonly params: readonly Param[];
+			readonly type: MapType;
+			readonly because?: string;
+			readonly level?: Requirement["level"];
+	  }
 	/** Several params of which only one may be written. */
 	| { readonly kind: "conflict"; readonly bound: Bound; readonly entries: readonly Entry[]; readonly choice: Choice }
 	/** A param that is no longer the way to write it. */
@@ -38,6 +45,10 @@ export type Mismatch =
 	| { readonly kind: "not-whole"; readonly bound: Bound; readonly value: number; readonly type: NumberType }
 	/** Empty or blank text where there must be some. */
 	| { readonly kind: "blank"; readonly bound: Bound }
+	/** A key that is a name, and blank. */
+	| { readonly kind: "blank-key"; readonly bound: Bound; readonly entry: Entry }
+	/** A key of the author's own that does not have the form it must have. */
+	| { readonly kind: "key-format"; readonly bound: Bound; readonly entry: Entry; readonly problem: FormatProblem }
 	| { readonly kind: "format"; readonly bound: Bound; readonly node: ScalarNode; readonly problem: FormatProblem; readonly type: TextType }
 	/** A text of words with something wrong in it. */
 	| { readonly kind: "words"; readonly bound: Bound; readonly node: ScalarNode; readonly type: TextType }

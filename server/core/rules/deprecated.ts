@@ -72,7 +72,7 @@ export const deprecated: Rule = {
 			const rename = free ? [fix(`Rename to \`${now.name}\``, [renameKey(document, entry.key, now.name)], param.tier !== "engine")] : [];
 			const move = movedTo && bound.parent ? moveEntry(document, bound.parent, entry, movedTo) : undefined;
 			const message = `\`${param.name}\` is deprecated${param.deprecated ? `; ${plain(param.deprecated)}` : ""}`;
-			const surplus = map?.kind === "map" && (repeatsDefault(param, bound.node) || isNamedIn(map, bound, param));
+			const surplus = map?.kind === "map" && (repeatsDefault(param, bound.node, map) || isNamedIn(map, bound, param));
 			const fixes = surplus ? [removeSurplus(document, map, entry)] : move ? [fix(`Move it to \`${movedTo}\``, move)] : (joining(document, bound) ?? rename);
 			yield { span: entry.key.span, message, tag: "deprecated", fixes };
 		}

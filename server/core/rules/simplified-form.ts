@@ -55,7 +55,7 @@ function shorten(bound: Bound): string | undefined {
 	for (const child of bound.below) {
 		if (child.param?.name === shorthand.param && child.node.kind === "scalar" && typeof child.node.value === "string" && isText(child.param, child.node.value))
 			value = child.node.value;
-		else if (!repeatsDefault(child.param, child.node)) return undefined;
+		else if (!repeatsDefault(child.param, child.node, bound.node)) return undefined;
 	}
 	return value;
 }

@@ -133,7 +133,8 @@ function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, 
 	const isBranch = entry.value.kind !== "scalar" && misfitOf(entry.value, steps(), document.binding().flavour).all === 0;
 	if (!meant) return { span, message: `${owner} has no ${quote(key)}; remove it, or see its parameters by completing here`, fixes: isBranch ? [] : [without] };
 	const rename = fix(`Rename to \`${meant.name}\``, renameTo(document, entry, meant), sameLetters(key, meant.name));
-	return { span, message: `${owner} has no ${quote(key)}; did you mean \`${meant.name}\`?`, fixes: [rename, without] };
+	const level = meant.maybe?.includes(key) ? { level: "warning" as const } : {};
+	return { span, message: `${owner} has no ${quote(key)}; did you mean \`${meant.name}\`?`, fixes: [rename, without], ...level };
 }
 
 /** Where any key is taken, one that is all but a known one is probably a slip: said, not held against the author. */

@@ -1,10 +1,11 @@
 import { quote } from "../base/quote.ts";
+import type { Document } from "../document.ts";
 import { formats } from "../language/formats.ts";
 import type { Bound } from "../model/bind.ts";
-import { replaceScalar } from "../syntax/edit.ts";
+import { renameKey, replaceScalar } from "../syntax/edit.ts";
 import { sourceOffset } from "../syntax/offsets.ts";
 import { disputed, fix, mismatches } from "./find.ts";
-import type { Rule } from "./rule.ts";
+import type { Finding, Rule } from "./rule.ts";
 
 export const valueFormat: Rule = {
 	id: "value-format",
@@ -39,8 +40,26 @@ export const valueFormat: Rule = {
 			const fixes = problem.fix === undefined ? [] : [fix(`Replace by ${quote(problem.fix)}`, [replaceScalar(document, node, problem.fix)])];
 			yield { span, message: problem.message, level: problem.level, fixes, ...disputed(bound) };
 		}
+		if (document.text.includes("{{") && !document.text.includes("{%")) for (const bound of document.bounds()) yield* readAloud(document, bound);
+		for (const { entry, problem } of mismatches(document, "key-format")) {
+			const fixes = problem.fix === undefined ? [] : [fix(`Rename to ${quote(problem.fix)}`, [renameKey(document, entry.key, problem.fix)])];
+			yield { span: entry.key.span, message: problem.message, level: problem.level, fixes };
+		}
 	},
 };
+
+/** `{{name}}` in a text that is spoken: other tools fill it in, SWML does not. */
+function* readAloud(document: Document, { node, types }: Bound): Iterable<Finding> {
+	if (node.kind !== "scalar" || typeof node.value !== "string") return;
+	const { value } = node;
+	if (!types.some((type) => type.kind === "text" && type.lead !== undefined && value.startsWith(type.lead))) return;
+	for (const { 0: written, 1: name = "", index } of value.matchAll(/\{\{\s*([A-Za-z_][\w.]*)\s*\}\}/g)) {
+		const span = { start: sourceOffset(document.text, node, index), end: sourceOffset(document.text, node, index + written.length) };
+		const message = `unless a tool fills ${quote(written)} in, it is read aloud as it stands; SWML writes \`%{${name}}\``;
+		// What a tool fills in is to stay: nobody but the author knows.
+		yield { span, message, level: "hint", fixes: [{ ...fix(`Replace by \`%{${name}}\``, [{ span, text: `%{${name}}` }]), choice: true }] };
+	}
+}
 
 /** A text that lacks what an older param beside it says, with that before it: `openai.nova`; only where that is sound as it stands. */
 export function joinedWith({ node, param, types, parent }: Bound): string | undefined {

@@ -41,7 +41,7 @@ export interface ScalarNode {
 	readonly at?: (index: number) => number;
 }
 
-/** `*name`. What it stands for is checked where it is written. */
+/** `*name`. What it stands for is checked where it is written. Or a value behind a tag of a tool's own (`!include x`), with the tag as its name: what that stands for is known to the tool alone. */
 export interface AliasNode {
 	readonly kind: "alias";
 	readonly span: Span;

@@ -179,6 +179,12 @@ function shifted(tree: Tree, by: number): Tree {
 function read(yaml: unknown, text: string, at: number): Node {
 	const node = yaml as YamlNode | null;
 	const range = node?.range;
+	const tag = node && !isAlias(node) ? node.tag : undefined;
+	const isBlock = (isMap(node) || isSeq(node)) && !node.flow;
+	if (tag && /^![^!]/.test(tag) && range && !isBlock) {
+		const start = at + text.slice(at, range[0]).search(/![^\s!]\S*\s*(?:&\S+\s*)?$/);
+		return { kind: "alias", span: { start: start < at ? range[0] : start, end: trimmedEnd(text, range[0], range[1]) }, name: tag };
+	}
 	if (isMap(node) && range) {
 		const entries: Entry[] = [];
 		let end = range[0];

@@ -171,7 +171,7 @@ const objectProperty = map(
 	withKeywords({
 		type: kind("object", "An object."),
 		description,
-		properties: optional(mapOf(schema, { name: "properties" }), "The object's own properties, each with its description."),
+		properties: optional(mapOf(schema, { name: "properties", restNamed: true }), "The object's own properties, each with its description."),
 		required: optional(propertyNames, "The names of the properties that must be there."),
 		default: optional(anyMap, "The value that stands for a missing one."),
 		nullable,
@@ -249,7 +249,7 @@ const schemaType: Type = union(
 export function parametersOf(property: Type): { readonly [name: string]: Unnamed } {
 	return {
 		type: required(oneOf({ object: "The arguments come as one object." }), "Always `object`."),
-		properties: required(mapOf(property, { name: "properties" }), "The arguments by name, each with its description."),
+		properties: required(mapOf(property, { name: "properties", restNamed: true }), "The arguments by name, each with its description."),
 		required: optional(propertyNames, "The names of the arguments that the model must fill in."),
 	};
 }
