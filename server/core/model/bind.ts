@@ -285,7 +285,7 @@ function nameStep(bound: Growing, key: ScalarNode, context: Context): Step {
 function reportName(bound: Bound, step: Step, steps: StepsType, context: Context): void {
 	const why = !step.method ? "unknown" : !step.form ? "flavour" : "place";
 	if (why === "place" && !steps.only) return;
-	context.mismatches.push({ kind: "unknown-method", bound, name: step.name, span: step.key.span, why });
+	context.mismatches.push({ kind: "unknown-method", bound, name: step.name, span: step.key.span, why, flavour: context.flavour });
 }
 
 function bindScalar(bound: Growing, node: ScalarNode, expected: Expected, context: Context): void {

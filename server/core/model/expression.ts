@@ -3,5 +3,7 @@
 /** Whether a text is, or contains, a placeholder, so that its value is not known here. */
 export function isDynamic(value: string): boolean {
 	// One look for the brace spares most texts the rest.
-	return (value.includes("{") && /[$%@{]\{|\{%/.test(value)) || (value.includes("<%") && value.includes("%>"));
+	return (
+		(value.includes("{") && /[$%@{]\{|\{%/.test(value)) || (value.includes("<%") && value.includes("%>")) || (value.includes("<?") && value.includes("?>"))
+	);
 }

@@ -1,7 +1,7 @@
 /** The ways in which what is written can differ from what the language asks for or would do without: facts, not messages. Rules phrase them. */
 import type { Span } from "../base/span.ts";
 import type { FormatProblem } from "../language/formats.ts";
-import type { Choice, Json, Lack, MapType, Need, NumberType, Param, Requirement, TextType, Type, Value } from "../language/type.ts";
+import type { Choice, Flavour, Json, Lack, MapType, Need, NumberType, Param, Requirement, TextType, Type, Value } from "../language/type.ts";
 import type { Entry, ScalarNode, SyntaxFault } from "../syntax/node.ts";
 import type { Bound } from "./bind.ts";
 
@@ -61,8 +61,15 @@ export type Mismatch =
 	| { readonly kind: "outdented"; readonly bound: Bound; readonly entry: Entry; readonly params: readonly Entry[] }
 	/** A list item that is not exactly one method. */
 	| { readonly kind: "step-shape"; readonly bound: Bound }
-	/** A step with a name that is no method, or (with `flavour`) none of this kind of document, or not allowed in this place. */
-	| { readonly kind: "unknown-method"; readonly bound: Bound; readonly name: string; readonly span: Span; readonly why: "unknown" | "flavour" | "place" }
+	/** A step with a name that is no method, or (with `flavour`) none of this kind of document, or not allowed in this place; `flavour` is that of the document it stands in. */
+	| {
+			readonly kind: "unknown-method";
+			readonly bound: Bound;
+			readonly name: string;
+			readonly span: Span;
+			readonly why: "unknown" | "flavour" | "place";
+			readonly flavour: Flavour;
+	  }
 	/** A step written as the bare method name. */
 	| { readonly kind: "bare-step"; readonly bound: Bound; readonly name: string; readonly legal: boolean }
 	/** Params written as `name = value`, which makes one text of them. */

@@ -88,7 +88,7 @@ function fromScalar(document: Document, bound: Bound, node: ScalarNode, expected
 		const edit = bound.entry && bound.param && replaceValue(document, bound.entry, startingValue(bound.param));
 		return edit ? [fix("Write a value", [edit])] : [];
 	}
-	const asItem = (type: Concrete) => type.kind === "list" && (type.min ?? 0) < 2 && isGoodAs(node, type.items, document.binding().flavour);
+	const asItem = (type: Concrete) => type.kind === "list" && !type.first && (type.min ?? 0) < 2 && isGoodAs(node, type.items, document.binding().flavour);
 	if (alternatives(expected).some((type) => type.kind === "list" && takes(type.items, typeof node.value)) && bound.entry) {
 		const parts = typeof node.value === "string" ? node.value.split(/,\s+/).filter(Boolean) : [];
 		const split = parts.length > 1 ? replaceValue(document, bound.entry, parts) : undefined;

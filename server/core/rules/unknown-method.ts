@@ -39,8 +39,7 @@ export const unknownMethod: Rule = {
 `,
 	],
 	*check(document) {
-		const { flavour } = document.binding();
-		for (const { bound, name, span, why } of mismatches(document, "unknown-method")) {
+		for (const { bound, name, span, why, flavour } of mismatches(document, "unknown-method")) {
 			// What wraps the steps of its place is named there.
 			if (bound.parent && wrappedSteps(bound.parent, flavour)) continue;
 			if (why === "flavour") {

@@ -87,7 +87,7 @@ export function unquoted(check: Check): Check {
 
 /** The check as it is used: silent on text that a template engine fills in before SignalWire sees it. */
 export function literal(check: Check): Check {
-	return (value) => (/\{\{|\{%|<%|@\{/.test(value) ? undefined : check(value));
+	return (value) => (/\{\{|\{%|<[%?]|@\{/.test(value) ? undefined : check(value));
 }
 
 /** The same check, which takes what a tool fills in before SignalWire sees it for no more than a place to fill in. `looks`: what belongs there. */
