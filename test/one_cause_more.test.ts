@@ -203,6 +203,7 @@ describe("`=` for a colon", () => {
 			after: "- set:\n    greeting: Good day\n",
 		},
 		{ name: "in what is no name of a parameter", before: "- join_conference: a = b\n", says: [] },
+		{ name: "in what may be anything", before: "- request: { url: https://example.com, method: POST, body: a=1 }\n- return: a = 1\n", says: [] },
 		{ name: "in a comparison", before: "- join_conference: name == b\n", says: [] },
 	]);
 });

@@ -7,6 +7,7 @@ import { fenced, mended, mostFaults, putBack, putFaultBack } from "./mend.ts";
 import { deepest, type Entry, type ListNode, type MapNode, type Node, type ScalarNode, type ScalarStyle, type SyntaxFault, type Tree } from "./node.ts";
 import { cutBelow } from "./parts.ts";
 import { relocate } from "./relocate.ts";
+import { marksBefore } from "./written.ts";
 import { tooDeep } from "./yaml-depth.ts";
 import { faultOf } from "./yaml-faults.ts";
 import { slipsInYaml } from "./yaml-slips.ts";
@@ -182,8 +183,8 @@ function read(yaml: unknown, text: string, at: number): Node {
 	const tag = node && !isAlias(node) ? node.tag : undefined;
 	const isBlock = (isMap(node) || isSeq(node)) && !node.flow;
 	if (tag && /^![^!]/.test(tag) && range && !isBlock) {
-		const start = at + text.slice(at, range[0]).search(/![^\s!]\S*\s*(?:&\S+\s*)?$/);
-		return { kind: "alias", span: { start: start < at ? range[0] : start, end: trimmedEnd(text, range[0], range[1]) }, name: tag };
+		const start = range[0] - marksBefore(text.slice(at, range[0])).length;
+		return { kind: "alias", span: { start, end: trimmedEnd(text, range[0], range[1]) }, name: tag };
 	}
 	if (isMap(node) && range) {
 		const entries: Entry[] = [];
