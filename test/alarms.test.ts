@@ -53,9 +53,22 @@ describe("code of templates", () => {
 		},
 	]);
 
+	testKinds([
+		{
+			name: "in place of names, steps and lists",
+			before:
+				'sections:\n  main: {{ steps }}\n  other:\n    - {{ step }}\n    - play:\n        {{ key }}: 5\n    - {{ method }}:\n        a: 1\n    - cond:\n        - when: x\n          then: "{{ steps }}"\n  {{ section }}:\n    - hangup: {}\n',
+			says: [],
+			yamlOnly: true,
+		},
+		{ name: "in place of all sections", before: "sections: {{ sections | toyaml }}\n", says: [], yamlOnly: true },
+		{ name: "in place of the names of sections", before: "sections:\n  {{ first }}:\n    - hangup: {}\n", says: [], yamlOnly: true },
+	]);
+
 	test("in JSON", () => {
 		const says = (text: string) => shown(text, problemsOf(text, "json"));
 		expect(says('{"sections": {"main": [{"sleep": {{ n }}}, {"play": {"url": "{{ u }}", "volume": <%= v %>}}, {"sleep": <?= $n ?>}]}}')).toEqual([]);
+		expect(says('{"sections": {"main": {{ s | tojson }}, "{{ x }}": [{"{{ m }}": {}}, {{ step }}, {"play": {"{{ k }}": 5}}]}}')).toEqual([]);
 		for (const [begin, end] of [
 			["{% for x in y %}", "{% endfor %}"],
 			["<% if x %>", "<% end %>"],

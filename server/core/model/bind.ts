@@ -14,7 +14,7 @@ import { assignedIn } from "./assigned.ts";
 import { checkScalar } from "./check_scalar.ts";
 import { embed, holdsList } from "./embed.ts";
 import { type Expected, expectedOf, type Shape, unknown } from "./expected.ts";
-import { isDynamic } from "./expression.ts";
+import { isDynamic, isTemplate } from "./expression.ts";
 import { flavourBy, sectionsOf, votesOf } from "./flavour.ts";
 import type { Mismatch } from "./mismatch.ts";
 import { narrow } from "./narrow.ts";
@@ -179,9 +179,10 @@ function bindParams(bound: Growing, node: MapNode, shape: Shape, context: Contex
 			const rest = shape.rest();
 			if (rest.open && type.params.length > 0) context.mismatches.push({ kind: "open-key", bound, entry, type });
 			checkKey(bound, entry, type, context.mismatches);
+			if (isTemplate(key)) inherits = true;
 			below.push(bindNode(entry.value, rest, bound, entry, undefined, context));
 		} else {
-			if (key === "<<") inherits = true;
+			if (key === "<<" || isTemplate(key)) inherits = true;
 			else context.mismatches.push({ kind: "unknown-key", bound, entry, type });
 			below.push(bindNode(entry.value, unknown, bound, entry, undefined, context));
 		}
@@ -238,7 +239,11 @@ function bindPositional(bound: Growing, node: ListNode, type: ListType, context:
 function bindStep(node: Node, parent: Bound, steps: StepsType, context: Context): Bound {
 	const bound = grow(node, parent, undefined, undefined);
 	// What is read elsewhere is checked there.
-	if (node.kind === "alias" || (node.kind === "scalar" && node.value === elsewhere)) return bound;
+	if (node.kind === "alias" || (node.kind === "scalar" && (node.value === elsewhere || isTemplate(node.value)))) return bound;
+	if (node.kind === "map" && node.entries.some(({ key }) => isTemplate(key.value))) {
+		bindFreely(bound, node);
+		return bound;
+	}
 	if (node.kind === "scalar" && typeof node.value === "string" && node.value !== "") {
 		const step = nameStep(bound, node, context);
 		if (step.form) context.mismatches.push({ kind: "bare-step", bound, name: step.name, legal: step.form.bare === true });
@@ -305,6 +310,7 @@ function bindScalar(bound: Growing, node: ScalarNode, expected: Expected, contex
 		context.mismatches.push({ kind: "assigned", bound, pairs, isText: expected.texts.length > 0 });
 		return;
 	}
+	if (expected.steps && isTemplate(node.value)) return;
 	if (expected.steps && expected.texts.length === 0 && !expected.open) {
 		context.mismatches.push({ kind: "not-steps", bound });
 		return;

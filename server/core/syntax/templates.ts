@@ -141,11 +141,11 @@ function changes(text: string, format: Format): { readonly edits: readonly TextE
 				done = last;
 			} else if (alone) asText(code.start, text.slice(0, last).trimEnd().length);
 			else {
-				const key = runEnd(text, all, index, /[\w.-]/);
-				if (/^[ \t]*:(?:\s|$)/.test(text.slice(key, key + 40))) asText(code.start, key);
+				const key = keyEnd(text, all, index);
+				if (key !== undefined) asText(code.start, key);
 			}
 		} else if (code.flow && code.begins) asText(code.start, runEnd(text, all, index, /[\w.:/+-]/));
-		else if (code.begins) asText(code.start, valueEnd(text, all, index, end));
+		else if (code.begins) asText(code.start, (code.before === "-" ? keyEnd(text, all, index) : undefined) ?? valueEnd(text, all, index, end));
 	}
 	return { edits, lines };
 }
@@ -158,6 +158,12 @@ function runEnd(text: string, all: readonly Code[], index: number, signs: RegExp
 		else if (at < text.length && signs.test(text[at] ?? "")) at++;
 		else return at;
 	}
+}
+
+/** Where a name ends that begins with code; undefined where it is none. */
+function keyEnd(text: string, all: readonly Code[], index: number): number | undefined {
+	const end = runEnd(text, all, index, /[\w.-]/);
+	return /^[ \t]*:(?:\s|$)/.test(text.slice(end, end + 40)) ? end : undefined;
 }
 
 /** Where a value ends that begins with code: with its line, or before a comment. */
