@@ -119,7 +119,7 @@ describe("problems", () => {
 		["\\U00000041", 1],
 		["\\x41\\u0041", 2],
 	])("places behind the escape %s", (written) => {
-		const text = whole(`- execute:\n    dest: "{\\"sections\\": {\\"main\\": [{\\"play\\": {\\"url\\": \\"say:${written}\\", \\"volum\\": 3}}]}}"\n`);
+		const text = whole(`- execute:\n    dest: "{\\"sections\\": {\\"main\\": [{\\"play\\": {\\"url\\": \\"say:${written}\\",\\"volum\\":3}}]}}"\n`);
 		expect(says(text)).toEqual(['error unknown-parameter "\\\\\\"volum\\\\\\"": `play` has no `volum`; did you mean `volume`?']);
 	});
 });
@@ -169,8 +169,8 @@ describe("fixes", () => {
 		},
 		{
 			name: "nor is one in a text that is written anew",
-			before: '- join_conference: "name = a # b"\n',
-			says: ['warning wrong-type "\\"name = a # b\\"": the parameters of `join_conference` are written `name: value`, not `name = value`'],
+			before: "- join_conference: 'name = a # b'\n",
+			says: ["warning wrong-type \"'name = a # b'\": the parameters of `join_conference` are written `name: value`, not `name = value`"],
 			offers: [["*Write `:` for `=`"]],
 			after: '- join_conference:\n    name: "a # b"\n',
 		},
