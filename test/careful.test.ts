@@ -93,8 +93,8 @@ describe("problems", () => {
 	]);
 
 	test("a fault on one long line hides its surroundings, and no more", () => {
-		const far = Array.from({ length: 20 }, () => '{"answer": {}}').join(", ");
-		const text = `{"sections": {"main": [{"join_conference": {"name": "a", "beep": "loud"}}, ${far}, {"join_conference": {"name": "a", "beep": "near" "muted": 5}}]}}`;
+		const far = `https://example.com/${"a".repeat(300)}`;
+		const text = `{"sections": {"main": [{"join_conference": {"name": "a", "beep": "loud", "status_callback": "${far}", "record": "never-ever" "muted": 5}}]}}`;
 		expect(says(text, "json")).toEqual([
 			'error unknown-value "\\"loud\\"": `loud` is no value of `beep`; it must be `true`, `false`, `onEnter` or `onExit`',
 			'error syntax "\\"muted\\"": a `,` is missing before this',
@@ -189,6 +189,8 @@ describe("completion", () => {
 	});
 	test("a root key is offered where the others stand, and nowhere else", () => {
 		expect(labels("sections:\n  main:\n    - hangup: {}\nvers<|>\n")).toContain("version");
-		expect(labels("  sections:\n    main:\n      - hangup: {}\nvers<|>\n")).toEqual([]);
+		expect(labels("<|>\nsections:\n  main:\n    - hangup: {}\n")).toEqual(["version"]);
+		expect(labels("  <|>\nsections:\n  main:\n    - hangup: {}\n")).toEqual([]);
+		expect(labels("<|>\n  sections:\n    main:\n      - hangup: {}\n")).toEqual([]);
 	});
 });
