@@ -10,6 +10,7 @@ import { detect } from "../server/core/detect.ts";
 import { actionsAt, fixAll } from "../server/core/features/actions.ts";
 import { complete } from "../server/core/features/complete.ts";
 import { hover } from "../server/core/features/hover.ts";
+import { formats } from "../server/core/language/formats.ts";
 import { check } from "../server/core/rules/check.ts";
 import { rules } from "../server/core/rules/index.ts";
 import type { Format } from "../server/core/syntax/node.ts";
@@ -398,6 +399,13 @@ describe("texts", () => {
 			["texts that are not indented", (size: number) => `${section}    - prompt:\n        play: |\n${filled("        b\n", size)}`],
 			["a curly quote after dashes", (size: number) => `a: \n${filled("-", size)}x\n  b: “`],
 			["tabs before keys", (size: number) => `${section}    - play:\n${filled("\t\turl: a\n", size)}`],
+			["values of templates", (size: number) => section + filled("    - sleep: {{ a }}\n", size)],
+			["lines of templates", (size: number) => section + filled("    {% if a %}\n    - sleep: 5\n", size)],
+			["code of templates in one line", (size: number) => `${section}    - sleep: ${filled("{{ a }}", size)}`],
+			[
+				"code of templates that does not end",
+				(size: number) => `${section}    - sleep: "${filled("{{ {% <% <? ", size)}"\n    - sleep: a${filled("{{ ", size)}`,
+			],
 		] as const;
 		expect(unruly(yaml, 3000, ["yaml"])).toEqual([]);
 		const json = [
@@ -405,6 +413,7 @@ describe("texts", () => {
 			["colons that are lost, and comments", (size: number) => `{ "a": [ ${filled('{ "b" 5 /* c */ }, ', size)} ] }`],
 			["a text of several lines", (size: number) => `{ a: "${filled("x   y\n", size)}" }`],
 			["quotes inside texts", (size: number) => `["${filled('a "b" c ', size)}"]`],
+			["code of templates", (size: number) => `[${filled("{% a %}{{ b }},", size)} 1]`],
 			["apostrophes that end nothing", (size: number) => `[${filled("'a,", size)}`],
 		] as const;
 		expect(unruly(json, 3000, ["json"])).toEqual([]);
@@ -441,6 +450,24 @@ describe("texts", () => {
 				["json"],
 			),
 		).toEqual([]);
+	});
+});
+
+describe("values of a format", () => {
+	const seeds = ["a", "a.", "a-", "0 ", "1,", "[:", "(?", "(?#", "\\Q", "[", "(", "|", "a:", "a@", "<a", "1h", ": ", " /", "- ", "+1", "%20", "X-", "é", "xxx"];
+	const around = ["*", "*!", "https://*", "sip:*", "ring:*", "x* x"];
+	test.each(Object.entries(formats))("%s", (_, { check: look }) => {
+		const found = seeds.flatMap((seed) =>
+			around.flatMap((shape) => {
+				const make = (size: number) => {
+					const value = shape.replace("*", () => filled(seed, size));
+					return () => void look(value);
+				};
+				const grows = tooMuch(make, 4000);
+				return grows ? [`${shape} of ${JSON.stringify(seed)} ${grows}`] : [];
+			}),
+		);
+		expect(found).toEqual([]);
 	});
 });
 
