@@ -1,7 +1,9 @@
 /** What is no mistake is not called one, and what costs a call or money is said loudly enough: whole lists, in YAML and in JSON. */
 import { describe, expect, test } from "vitest";
 import { detect, syntaxOf } from "../server/core/detect.ts";
-import { corpus, problemsOf, shown } from "./fixture.ts";
+import { format } from "../server/core/features/format.ts";
+import { applyEdits } from "../server/core/syntax/edit.ts";
+import { corpus, open, problemsOf, shown } from "./fixture.ts";
 import { testKinds } from "./kinds.ts";
 
 const template = "this is a template: what its code leaves out or repeats cannot be seen here, so only what does not depend on that is checked";
@@ -64,6 +66,14 @@ describe("code of templates", () => {
 		{ name: "in place of all sections", before: "sections: {{ sections | toyaml }}\n", says: [], yamlOnly: true },
 		{ name: "in place of the names of sections", before: "sections:\n  {{ first }}:\n    - hangup: {}\n", says: [], yamlOnly: true },
 	]);
+
+	test("is not laid out", () => {
+		const options = { tabSize: 2, insertSpaces: true };
+		expect(format(open("sections:\n    main:\n    {% if x %}\n    - hangup:   {}\n    {% endif %}\n"), options)).toEqual([]);
+		expect(format(open('{"sections": {\n"main": [{% if x %}\n{"hangup": {}}{% endif %}]}}', "json"), options)).toEqual([]);
+		const values = "sections:\n    main:\n    - sleep:   {{ pause }}\n";
+		expect(applyEdits(values, format(open(values), options))).toBe("sections:\n  main:\n    - sleep: {{ pause }}\n");
+	});
 
 	test("in JSON", () => {
 		const says = (text: string) => shown(text, problemsOf(text, "json"));

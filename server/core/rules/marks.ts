@@ -5,7 +5,6 @@ import type { Document } from "../document.ts";
 import type { MapType } from "../language/type.ts";
 import type { Bound } from "../model/bind.ts";
 import { mapCalled } from "../model/describe.ts";
-import { paramOf } from "../model/expected.ts";
 import { insertEntry, insertItem, removeEntry, type TextEdit } from "../syntax/edit.ts";
 import { type Entry, entryOf, keyText, type ScalarNode } from "../syntax/node.ts";
 import { nameFrom } from "./displaced.ts";
@@ -22,7 +21,6 @@ export function markMeant(document: Document, bound: Bound, entry: Entry, type: 
 	const names = bound.parent?.types[0];
 	// Only what stands under a name of the author's own has one to put into a list.
 	if (!mark || answer === undefined || bound.node.kind !== "map" || !bound.entry || names?.kind !== "map" || !names.rest) return undefined;
-	if (paramOf(names, keyText(bound.entry.key))) return undefined;
 	const { target, rest } = upFrom(bound, mark.to);
 	if (target?.node.kind !== "map") return undefined;
 	const { span } = entry.key;
