@@ -40,6 +40,7 @@ function formLines(method: Method, form: Form, at: string): readonly string[] {
 		form.experimental && "experimental",
 		form.replacedBy && `replaced by ${form.replacedBy}`,
 		form.anyBody && "any body",
+		form.moves && "moves the call",
 		form.docs && `page ${form.docs}`,
 		method.aka?.length && `aka ${method.aka.join(" ")}`,
 		method.akaPrefix && `prefix ${JSON.stringify(method.akaPrefix)}`,
@@ -72,6 +73,7 @@ function placesBelow(start: string, from: Type): readonly string[] {
 		for (const param of map.params) if (!isPlain(param)) visit(`${at}.${param.name}`, param.type, paramFacts(param));
 		if (map.rest) visit(`${at}.*`, map.rest);
 		for (const { key, to } of map.misplaced ?? []) lines.push(`${at} misplaced ${key}: ${to}`);
+		for (const { key, to } of map.marks ?? []) lines.push(`${at} marks ${key}: ${to}`);
 	};
 	visit(start, from);
 	return lines;
@@ -96,13 +98,19 @@ function paramFacts(param: Param): string {
 		param.deprecated !== undefined && "deprecated",
 		param.replacedBy && `replaced by ${param.replacedBy}`,
 		param.movedTo && `moved to ${param.movedTo}`,
+		param.joins && `joins ${param.joins}`,
+		param.keepsOn && `counts beside ${param.keepsOn.join("|")}`,
+		param.unlessSet && `unless ${param.unlessSet} is set`,
+		param.maybe && `maybe ${param.maybe.join(" ")}`,
+		param.leaves && `leaves by ${param.leaves.by} or ${param.leaves.or.join("|")}`,
 		param.default !== undefined && `default ${JSON.stringify(param.default)}`,
 		param.defaultNote && `default: ${param.defaultNote}`,
 		param.aka?.length && `aka ${param.aka.join(" ")}`,
 		param.akaPrefix && `prefix ${JSON.stringify(param.akaPrefix)}`,
 		...(param.needs ?? []).map((need) => `needs ${need.param}${need.is ? ` ${JSON.stringify(need.is)}` : ""}${need.level ? ` (${need.level})` : ""}`),
 		...(param.requires ?? []).map(
-			(each) => `requires ${each.params.join("|")}${each.is ? ` with ${JSON.stringify(each.is)}` : ""}${each.starts ? ` with ${each.starts}…` : ""}`,
+			(each) =>
+				`requires ${each.params.join("|")}${each.is ? ` with ${JSON.stringify(each.is)}` : ""}${each.starts ? ` with ${each.starts}…` : ""}${each.level ? ` (${each.level})` : ""}`,
 		),
 		param.example !== undefined && `example ${JSON.stringify(param.example)}`,
 	]);
@@ -172,6 +180,8 @@ function mapFacts(type: MapType, at: string, known: ReadonlyMap<readonly Param[]
 		type.rest && "open",
 		type.min !== undefined && `min ${type.min}`,
 		type.strays && `strays into ${type.strays}`,
+		type.restFormat && `keys like ${type.restFormat}`,
+		type.restNamed && "keys not blank",
 		type.restDefines && `keys define a ${type.restDefines}`,
 		type.restKeys?.length && `keys ${values(type.restKeys)}`,
 		...(type.choices ?? []).map(

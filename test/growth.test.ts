@@ -10,6 +10,7 @@ import { detect } from "../server/core/detect.ts";
 import { actionsAt, fixAll } from "../server/core/features/actions.ts";
 import { complete } from "../server/core/features/complete.ts";
 import { hover } from "../server/core/features/hover.ts";
+import { formats } from "../server/core/language/formats.ts";
 import { check } from "../server/core/rules/check.ts";
 import { rules } from "../server/core/rules/index.ts";
 import type { Format } from "../server/core/syntax/node.ts";
@@ -410,6 +411,13 @@ describe("texts", () => {
 			["expressions in braces", (size: number) => `${section}    - set: { ${numbered((n) => `a${n}: \${b}, `, size)} }\n`],
 			["control characters", (size: number) => `${section}    - play: ${filled("a\u0007", size)}\n`],
 			["JSON", (size: number) => `{ "sections": { "main": [ ${filled('{ "a": {} } ', size)} ] } }`],
+			["values of templates", (size: number) => section + filled("    - sleep: {{ a }}\n", size)],
+			["lines of templates", (size: number) => section + filled("    {% if a %}\n    - sleep: 5\n", size)],
+			["code of templates in one line", (size: number) => `${section}    - sleep: ${filled("{{ a }}", size)}`],
+			[
+				"code of templates that does not end",
+				(size: number) => `${section}    - sleep: "${filled("{{ {% <% <? ", size)}"\n    - sleep: a${filled("{{ ", size)}`,
+			],
 		] as const;
 		expect(unruly(yaml, 3000, ["yaml"])).toEqual([]);
 		const json = [
@@ -417,6 +425,7 @@ describe("texts", () => {
 			["colons that are lost, and comments", (size: number) => `{ "a": [ ${filled('{ "b" 5 /* c */ }, ', size)} ] }`],
 			["a text of several lines", (size: number) => `{ a: "${filled("x   y\n", size)}" }`],
 			["quotes inside texts", (size: number) => `["${filled('a "b" c ', size)}"]`],
+			["code of templates", (size: number) => `[${filled("{% a %}{{ b }},", size)} 1]`],
 			["apostrophes that end nothing", (size: number) => `[${filled("'a,", size)}`],
 			...["}", "]", "{}", "}{", "][", '{"a":', '{"a":[', '"a":', '{"a":{}},}', '[{"a":1},', "[{},", "{{"].map(
 				(piece) => [`brackets ${piece}`, (size: number) => `{"a":[${filled(piece, size)}`] as const,
@@ -462,6 +471,24 @@ describe("texts", () => {
 				["json"],
 			),
 		).toEqual([]);
+	});
+});
+
+describe("values of a format", () => {
+	const seeds = ["a", "a.", "a-", "0 ", "1,", "[:", "(?", "(?#", "\\Q", "[", "(", "|", "a:", "a@", "<a", "1h", ": ", " /", "- ", "+1", "%20", "X-", "é", "xxx"];
+	const around = ["*", "*!", "https://*", "sip:*", "ring:*", "x* x"];
+	test.each(Object.entries(formats))("%s", (_, { check: look }) => {
+		const found = seeds.flatMap((seed) =>
+			around.flatMap((shape) => {
+				const make = (size: number) => {
+					const value = shape.replace("*", () => filled(seed, size));
+					return () => void look(value);
+				};
+				const grows = tooMuch(make, 4000);
+				return grows ? [`${shape} of ${JSON.stringify(seed)} ${grows}`] : [];
+			}),
+		);
+		expect(found).toEqual([]);
 	});
 });
 

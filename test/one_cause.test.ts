@@ -66,6 +66,16 @@ test("a file that holds a step", () => {
 	expect({ said, data: JSON.parse(text) }).toEqual({ said: says, data: { sections: { main: [{ play: { url: "say:Hi" } }] } } });
 });
 
+test("a file that holds a list of steps", () => {
+	const says = ["the document must be an object, not a list"];
+	expect(first("# greet\n- play: # now\n    url: say:Hi\n- hangup: {}\n", "yaml")).toEqual({
+		says,
+		text: "# greet\nsections:\n    main:\n        - play: # now\n            url: say:Hi\n        - hangup: {}\n",
+	});
+	const { says: said, text } = first('[{"play": {"url": "say:Hi"}}, {"hangup": {}}]', "json");
+	expect({ said, data: JSON.parse(text) }).toEqual({ said: says, data: { sections: { main: [{ play: { url: "say:Hi" } }, { hangup: {} }] } } });
+});
+
 test.each([
 	[
 		"function: f\ndescription: d\nparameters: { type: object, properties: {} }\n",

@@ -21,6 +21,8 @@ interface Place {
 	readonly flavour: Flavour;
 	/** Sources disagree about the values here, so none is refused. */
 	readonly loose?: true;
+	/** Among those, sources disagree about the range only: no fraction is a whole number. */
+	readonly whole?: true;
 	/** The platform lets a text, a number or a list pass here. */
 	readonly anyBody?: true;
 }
@@ -53,7 +55,9 @@ function place(types: readonly Type[], at: Place): Schema {
 				? // Which entry is the first, no keyword says that all drafts know.
 					{ items: { type: ["string", "number", "boolean", "null"] }, ...(positional.min ? { minItems: positional.min } : {}) }
 				: {};
-	if (at.loose) return { ...items, ...shapes };
+	const numbers = all.filter((type) => type.kind === "number");
+	const whole = numbers.length > 0 && numbers.every((type) => type.whole && !type.reads?.includes("numbers"));
+	if (at.loose) return { ...(at.whole && whole ? { multipleOf: 1 } : {}), ...items, ...shapes };
 	if (at.anyBody) return { type: ["object", "string", "number", "array", ...(maps[0] && !needsKeys(maps[0]) ? ["null"] : [])], ...shapes };
 	const kinds = kindsOf(all, maps, steps);
 	const [list, ...more] = lists;
@@ -113,8 +117,9 @@ function requiredChoices(map: MapType): readonly Choice[] {
 
 /** A param with its prose. */
 function paramSchema(param: Param, at: Place): Schema {
-	const { loose: _, anyBody: __, ...strict } = at;
-	const schema = place([param.type], param.disputed || param.unsure ? { ...strict, loose: true } : strict);
+	const { loose: _, whole: __, anyBody: ___, ...strict } = at;
+	const loose = param.disputed ? { loose: true as const, whole: true as const } : param.unsure ? { loose: true as const } : {};
+	const schema = place([param.type], { ...strict, ...loose });
 	return { ...paramProse(param), ...schema, ...patternWith(param, schema) };
 }
 

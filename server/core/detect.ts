@@ -47,7 +47,7 @@ export function syntaxOf(file: Pick<Candidate, "name" | "languageId" | "text">):
 	const name = bare(file.name).toLowerCase();
 	if (name.endsWith(".json")) return "json";
 	if (/\.ya?ml$/.test(name)) return "yaml";
-	if (/^\uFEFF?\s*[{[]/.test(file.text.slice(0, lookedAt))) return "json";
+	if ("{[".includes(firstSign(file.text.slice(0, lookedAt)) || " ")) return "json";
 	if (file.languageId === "json" || file.languageId === "jsonc" || file.languageId === "swml-json") return "json";
 	return "yaml";
 }
@@ -58,12 +58,25 @@ function bare(name: string): string {
 	return end < 0 ? name : name.slice(0, end);
 }
 
+/** The first sign of a text that is neither blank nor in a comment, as other kinds of JSON have them. */
+function firstSign(text: string): string {
+	const skip = /[\s\uFEFF]+|\/\/[^\r\n]*/y;
+	for (let at = 0; at < text.length; ) {
+		skip.lastIndex = at;
+		const close = text.startsWith("/*", at) ? text.indexOf("*/", at + 2) : -1;
+		const end = close >= 0 ? close + 2 : skip.test(text) ? skip.lastIndex : at;
+		if (end === at) return text[at] ?? "";
+		at = end;
+	}
+	return "";
+}
+
 const yamlSections = /^( *)(["']?)sections\2[ \t]*:(?=[ \t\r\n]|$)/m;
 const yamlVersion = /^ *version[ \t]*:[ \t]*["']?1\.0\.0["']?[ \t]*(?:#.*)?\r?$/m;
 const flowVersion = /["']?version["']?\s*:\s*["']?1\.0\.0/;
 
 function looksLikeSwml(text: string): boolean {
-	const flow = /^\uFEFF?\s*\{/.test(text);
+	const flow = firstSign(text) === "{";
 	const sections = flow ? flowSections(text) : blockSections(text);
 	if (sections === undefined) return false;
 	const versioned = (flow ? flowVersion : yamlVersion).test(text);

@@ -661,16 +661,6 @@ describe.each(Object.keys(formats))("%s", (name) => {
 			{ numRuns: 1000 },
 		);
 	});
-
-	test("reads long text in linear time", () => {
-		const slow = seeds.filter((seed) => {
-			const value = seed.repeat(Math.ceil(50_000 / seed.length));
-			const began = performance.now();
-			for (const hostile of [value, `${value}!`, `https://${value}`, `sip:${value}`, `ring:${value}`, `x${value} x`]) check(name, hostile);
-			return performance.now() - began > 1000;
-		});
-		expect(slow).toEqual([]);
-	}, 60_000);
 });
 
 test("no table is without a format", () => {
@@ -764,8 +754,6 @@ const anyValue = fc
 		fc.constantFrom(...Object.values(cases).flatMap(({ good, bad }) => [...good, ...bad.map(([marked]) => marked.replace(/[«»]/g, ""))])),
 	)
 	.filter((value) => value.trim() !== "" && !value.includes("${") && !value.includes("%{"));
-
-const seeds = [...pieces, "a", "a.", "a-", "0 ", "1,", "[:", "(?", "(?#", "\\Q", "[", "a:", "a@", "<a", "1h", ": ", " /", "- "];
 
 test("a sample of every format, which is one", () => {
 	expect(Object.keys(samples).sort()).toEqual(Object.keys(formats).sort());

@@ -117,8 +117,8 @@ const slips: { readonly [name: string]: Slip } = {
 	},
 	"a required argument as older JSON Schema has it": {
 		before: `${agent}    SWAIG:\n      functions:\n        - function: f\n          description: d\n          web_hook_url: https://example.com\n          parameters:\n            type: object\n            properties:\n              city:\n                required: true\n                type: string\n                description: Where.\n`,
-		says: ["error: `city` has no `required`; remove it, or see its parameters by completing here"],
-		after: `${agent}    SWAIG:\n      functions:\n        - function: f\n          description: d\n          web_hook_url: https://example.com\n          parameters:\n            type: object\n            properties:\n              city:\n                type: string\n                description: Where.\n`,
+		says: ["error: `city` has no `required`; its name belongs in `required` of `parameters`"],
+		after: `${agent}    SWAIG:\n      functions:\n        - function: f\n          description: d\n          web_hook_url: https://example.com\n          parameters:\n            type: object\n            properties:\n              city:\n                type: string\n                description: Where.\n            required:\n              - city\n`,
 	},
 	"near words for the sides of a call": {
 		before:

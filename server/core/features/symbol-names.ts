@@ -13,7 +13,7 @@ export function spoken(name: string, label: string | undefined): string {
 /** What a step was called with, in short: the value of the param that says most. */
 export function labelOf(value: Bound, form?: Form): string | undefined {
 	const { node } = value;
-	if (node.kind === "alias") return `*${node.name}`;
+	if (node.kind === "alias") return node.name.startsWith("!") ? node.name : `*${node.name}`;
 	if (node.kind === "scalar") return textOf(value);
 	if (node.kind === "list") return listLabel(value);
 	const type = mapOf(value);

@@ -2,7 +2,7 @@
 import { amount, decimalSeconds, duration, vad } from "./formats/amount.ts";
 import { dest } from "./formats/dest.ts";
 import { dtmf, sendDigits } from "./formats/digits.ts";
-import { type Format, literal, settled, unquoted } from "./formats/format.ts";
+import { type Format, filledIn, literal, settled, unquoted } from "./formats/format.ts";
 import { headerName, name, requestHeaderName, roomName, streamCodec, timezone } from "./formats/name.ts";
 import { callerId, connectTarget, e164, sipUri, smsSender } from "./formats/phone.ts";
 import { playItem } from "./formats/play_item.ts";
@@ -42,7 +42,9 @@ export const formats: { readonly [name: string]: Format } = settle({
 });
 
 function settle(all: { readonly [name: string]: Format }): { readonly [name: string]: Format } {
-	return Object.fromEntries(Object.entries(all).map(([name, format]) => [name, { ...format, check: literal(settled(unquoted(format.check))) }]));
+	return Object.fromEntries(
+		Object.entries(all).map(([name, format]) => [name, { ...format, check: literal(filledIn(settled(unquoted(format.check)), format.looks)) }]),
+	);
 }
 
 /** A value of each format to start from. */

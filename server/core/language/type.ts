@@ -139,6 +139,10 @@ export interface MapType extends Kind {
 	readonly rest?: Type;
 	/** Known keys among the `rest`, for completion. */
 	readonly restKeys?: readonly Value[];
+	/** A named format that a key of the `rest` has to follow. */
+	readonly restFormat?: string;
+	/** Keys of the `rest` are names, which may not be blank. */
+	readonly restNamed?: true;
 	/** What a key of the `rest` is the name of. */
 	readonly restDefines?: NameKind;
 	/** The param beside this object that names the variable whose values the keys of the `rest` are. */
@@ -149,6 +153,8 @@ export interface MapType extends Kind {
 	readonly misplaced?: readonly Misplaced[];
 	/** The param whose entries people write beside it: keys that are unknown here are meant for it. */
 	readonly strays?: string;
+	/** Keys that people write with `true` in an entry of an object, where the name of that entry belongs into a list. */
+	readonly marks?: readonly Mark[];
 	/** Fewest keys. */
 	readonly min?: number;
 	/** What the platform accepts, and then ignores as a whole, when one of these is not met: params of which one must be written. */
@@ -177,6 +183,13 @@ export interface Choice {
 export interface Misplaced {
 	readonly key: string;
 	/** Where it belongs, as a path from this map: `SWAIG.functions`, `../prompt.temperature`. After `[]` comes a key of an item of the list. */
+	readonly to: string;
+}
+
+/** A key whose `true` says of the entry it stands in what a list of names says. */
+export interface Mark {
+	readonly key: string;
+	/** Where the list is, as a path like that of `Misplaced`. */
 	readonly to: string;
 }
 
@@ -213,6 +226,14 @@ export interface Param {
 	readonly unneeded?: true;
 	/** The value it has when it is not written. */
 	readonly default?: Json;
+	/** Siblings beside which writing it changes something, even with its default. */
+	readonly keepsOn?: readonly string[];
+	/** A variable that takes its place where it is not written, so that its default may be another one. */
+	readonly unlessSet?: string;
+	/** Other spellings of its name that may be taken: at most a warning. */
+	readonly maybe?: readonly string[];
+	/** Set on a document that runs while a session waits: what leaves that session for good, where the document moves the call. */
+	readonly leaves?: Leave;
 	/** The default in words, where it is no literal: "the caller's number". */
 	readonly defaultNote?: string;
 	/** Set where sources disagree: says who says what; mistakes of value here are at most hints. Markdown. */
@@ -225,6 +246,8 @@ export interface Param {
 	readonly replacedBy?: string;
 	/** Where a deprecated param stands today, as a path like that of `Misplaced`. */
 	readonly movedTo?: string;
+	/** The sibling that a deprecated param's text begins today, with a dot between them: `openai` and `nova` as `openai.nova`. */
+	readonly joins?: string;
 	/** Names that people write when they mean this param. */
 	readonly aka?: readonly string[];
 	/** For such a name, what its text lacks at the beginning: `say: Hello` means `url: say:Hello`. */
@@ -258,6 +281,18 @@ export interface Requirement {
 	readonly is?: readonly Json[];
 	readonly starts?: string;
 	/** Why, as the end of "`x` needs `y`: …". */
+	readonly because: string;
+	/** How loudly to say it; an error unless given. */
+	readonly level?: "warning" | "hint";
+}
+
+/** What has to be said beside a document that moves the call, so that the session does not wait for its end. */
+export interface Leave {
+	/** The sibling that says so with `true`, written before the document. */
+	readonly by: string;
+	/** Params of the objects beside this one, one of which ends the session as well. */
+	readonly or: readonly string[];
+	/** What happens otherwise, as the end of a message. */
 	readonly because: string;
 }
 
@@ -309,6 +344,8 @@ export interface Form {
 	readonly example: string;
 	readonly sets?: readonly Variable[];
 	readonly flow: Flow;
+	/** It puts the call through to somebody, or somewhere else: whoever started the document has it no longer. */
+	readonly moves?: true;
 	/** Control: whether the call must be answered first. */
 	readonly beforeAnswer?: "safe" | "answers" | "needs-answer";
 	/** The param whose bare value may stand for the whole object, when nothing else is written. */

@@ -2,25 +2,24 @@
  * The centre of the house: every node of a document with the types it may have, and where the two disagree.
  * A step is dispatched on its one key; a set of alternatives narrows by what was written. Never here: messages, or the name of any method.
  */
-import { once } from "../base/once.ts";
-import { led, type Span } from "../base/span.ts";
+import { led } from "../base/span.ts";
 import { documentType } from "../language/document.ts";
-import type { Flavour, ListType, MapType, Param, StepsType, Type } from "../language/type.ts";
+import type { Flavour, ListType, Param, StepsType, Type } from "../language/type.ts";
 import { parseJson } from "../syntax/json.ts";
 import { type Entry, keyText, type ListNode, type MapNode, type Node, type ScalarNode } from "../syntax/node.ts";
 import { offsetMap } from "../syntax/offsets.ts";
 import { elsewhere } from "../syntax/parts.ts";
-import { relocate } from "../syntax/relocate.ts";
 import type { Concrete } from "./alternatives.ts";
+import { assignedIn } from "./assigned.ts";
 import { checkScalar } from "./check_scalar.ts";
-import { repeatsDefault, unmetNeed, unmetRequirement } from "./effect.ts";
+import { embed, holdsList } from "./embed.ts";
 import { type Expected, expectedOf, type Shape, unknown } from "./expected.ts";
-import { isDynamic } from "./expression.ts";
+import { isDynamic, isTemplate } from "./expression.ts";
 import { flavourBy, sectionsOf, votesOf } from "./flavour.ts";
-import { lacksOf } from "./ignored.ts";
 import type { Mismatch } from "./mismatch.ts";
 import { narrow } from "./narrow.ts";
-import { hasParam, isOutdented, meantEntries, outdentedIn, type Step, stepOf } from "./step.ts";
+import { checkDependence, checkKey, checkPresence, remark } from "./presence.ts";
+import { isOutdented, meantEntries, outdentedIn, type Step, stepOf } from "./step.ts";
 
 /** A node with what the language says of it. */
 export interface Bound {
@@ -50,17 +49,8 @@ export interface Binding {
 	readonly stepLists: readonly Bound[];
 	/** What has a `step`, in the order of the text. */
 	readonly steps: readonly Bound[];
-	/** The texts that hold a document of their own, each with its flavour. */
-	readonly embeddings: ReadonlyMap<Bound, Flavour>;
-}
-
-/** The flavour of the document that a node belongs to: the file's own, or that of the text it was read out of. */
-export function flavourAt({ flavour, embeddings }: Binding, bound: Bound): Flavour {
-	for (let at = embeddings.size > 0 ? bound.parent : undefined; at; at = at.parent) {
-		const own = embeddings.get(at);
-		if (own) return own;
-	}
-	return flavour;
+	/** The texts that hold a document of their own. */
+	readonly embeddings: readonly Bound[];
 }
 
 /** Whether this is the root of a document, be it the file's own or one inside a text. */
@@ -74,7 +64,7 @@ interface Context {
 	readonly mismatches: Mismatch[];
 	readonly stepLists: Bound[];
 	readonly steps: Bound[];
-	readonly embeddings: Map<Bound, Flavour>;
+	readonly embeddings: Bound[];
 	/** How many texts deep this is. */
 	readonly embedded: number;
 }
@@ -84,7 +74,7 @@ const deepestEmbedding = 3;
 
 /** Binds the root of a document, or what stands for a `type` in one. `source` is the text the nodes were read from. */
 export function bind(root: Node | undefined, source: string, flavour = flavourBy([votesOf(sectionsOf(root))]), type: Type = documentType): Binding {
-	const context: Context = { source, flavour, mismatches: [], stepLists: [], steps: [], embeddings: new Map(), embedded: 0 };
+	const context: Context = { source, flavour, mismatches: [], stepLists: [], steps: [], embeddings: [], embedded: 0 };
 	const bound = root && bindNode(root, expectedOf(type), undefined, undefined, undefined, context);
 	const { mismatches, stepLists, steps, embeddings } = context;
 	return { root: bound, flavour, mismatches, stepLists, steps, embeddings };
@@ -95,7 +85,7 @@ const telling: ReadonlySet<Mismatch["kind"]> = new Set(["unknown-key", "wrong-ki
 /** What in a value as it is written could not stand there, if it were to be a `type`: kinds, keys, methods and words; `own` at its outermost. */
 export function misfitOf(node: Node, type: Type, flavour: Flavour): { readonly own: number; readonly all: number } {
 	const mismatches: Mismatch[] = [];
-	const context: Context = { source: "", flavour, mismatches, stepLists: [], steps: [], embeddings: new Map(), embedded: deepestEmbedding };
+	const context: Context = { source: "", flavour, mismatches, stepLists: [], steps: [], embeddings: [], embedded: deepestEmbedding };
 	bindNode(node, expectedOf(type), undefined, undefined, undefined, context);
 	const wrong = mismatches.filter(({ kind }) => telling.has(kind));
 	return { own: wrong.filter(({ bound }) => bound.node === node).length, all: wrong.length };
@@ -106,7 +96,7 @@ const harmless: ReadonlySet<Mismatch["kind"]> = new Set(["open-key", "default", 
 /** Whether a value as it is written would be good as a `type`, words and ranges included. */
 export function isGoodAs(node: Node, type: Type, flavour: Flavour): boolean {
 	const mismatches: Mismatch[] = [];
-	const context: Context = { source: "", flavour, mismatches, stepLists: [], steps: [], embeddings: new Map(), embedded: deepestEmbedding };
+	const context: Context = { source: "", flavour, mismatches, stepLists: [], steps: [], embeddings: [], embedded: deepestEmbedding };
 	bindNode(node, expectedOf(type), undefined, undefined, undefined, context);
 	return mismatches.every((each) => harmless.has(each.kind) || (each.kind === "format" && each.problem.level !== "error"));
 }
@@ -132,6 +122,11 @@ function bindNode(node: Node, expected: Expected, parent: Bound | undefined, ent
 	return bound;
 }
 
+/** A document inside another handles what its own steps say, and where they leave it open, what the other one handles. */
+function within(context: Context, root: Node): Context {
+	return { ...context, flavour: flavourBy([votesOf(sectionsOf(root))], context.flavour) };
+}
+
 const nothing: readonly never[] = [];
 
 /** A bound node to begin with. All have the same fields in the same order, which is what makes them quick to read. */
@@ -144,7 +139,7 @@ function bindMap(bound: Growing, node: MapNode, expected: Expected, context: Con
 	const best = meantShape(shapes, node, expected);
 	if (best) {
 		bound.types = shapes.length === 1 ? best.alone : shapes.map((shape) => shape.type);
-		bindParams(bound, node, best, context);
+		bindParams(bound, node, best, best.type === documentType && bound.entry ? within(context, node) : context);
 	} else if (expected.steps) {
 		holdSteps(bound, expected.steps, context);
 		context.mismatches.push({ kind: "not-steps", bound });
@@ -179,56 +174,22 @@ function bindParams(bound: Growing, node: MapNode, shape: Shape, context: Contex
 		if (known) {
 			const child = bindNode(entry.value, known.expected(), bound, entry, known.param, context);
 			below.push(child);
-			if (known.telling) remark(child, entry, known.param, context);
+			if (known.telling) remark(child, entry, known.param, context.mismatches);
 		} else if (shape.rest && !type.misplaced?.some((each) => each.key === key)) {
 			const rest = shape.rest();
 			if (rest.open && type.params.length > 0) context.mismatches.push({ kind: "open-key", bound, entry, type });
+			checkKey(bound, entry, type, context.mismatches);
+			if (isTemplate(key)) inherits = true;
 			below.push(bindNode(entry.value, rest, bound, entry, undefined, context));
 		} else {
-			if (key === "<<") inherits = true;
+			if (key === "<<" || isTemplate(key)) inherits = true;
 			else context.mismatches.push({ kind: "unknown-key", bound, entry, type });
 			below.push(bindNode(entry.value, unknown, bound, entry, undefined, context));
 		}
 	}
-	if (shape.depends && !inherits) checkDependence(bound, node, type, context);
-	if (!inherits) checkPresence(bound, node, shape, context);
+	if (shape.depends && !inherits) checkDependence(bound, node, type, context.mismatches);
+	if (!inherits) checkPresence(bound, node, shape, context.mismatches);
 	if (type.min !== undefined && node.entries.length < type.min) context.mismatches.push({ kind: "size", bound, count: node.entries.length, min: type.min });
-}
-
-/** What can be said of a param by itself, whatever its value is worth. */
-function remark(bound: Bound, entry: Entry, param: Param, context: Context): void {
-	if (param.deprecated) context.mismatches.push({ kind: "deprecated-key", bound, entry, param });
-	if (repeatsDefault(param, bound.node)) context.mismatches.push({ kind: "default", bound, entry, param });
-}
-
-/** The params that have no effect beside the others, and those that ask for another one. */
-function checkDependence(bound: Bound, node: MapNode, type: MapType, context: Context): void {
-	for (const child of bound.below) {
-		const { param, entry } = child;
-		if (!param || !entry) continue;
-		const need = unmetNeed(param, node, type);
-		if (need) context.mismatches.push({ kind: "no-effect", bound: child, entry, param, need });
-		const lacking = unmetRequirement(param, node, child.node);
-		const params = type.params.filter((each) => !each.unlisted && lacking?.params.includes(each.name));
-		if (lacking) context.mismatches.push({ kind: "missing-key", bound, params, type, because: lacking.because });
-	}
-}
-
-function checkPresence(bound: Bound, node: MapNode | undefined, shape: Shape, context: Context): void {
-	const { type, required } = shape;
-	const entriesOf = node?.entries ?? nothing;
-	for (const param of required) if (!hasParam(entriesOf, param)) context.mismatches.push({ kind: "missing-key", bound, params: [param], type });
-	const lacks = type.ignoredWithout ? lacksOf(bound, entriesOf, type) : nothing;
-	if (lacks.length > 0) context.mismatches.push({ kind: "ignored", bound, lacks, type });
-	if (!type.choices) return;
-	for (const choice of type.choices) {
-		const entries = entriesOf.filter((entry) => typeof entry.key.value === "string" && choice.of.includes(entry.key.value));
-		if (entries.length > 1 && !choice.several && new Set(entries.map((entry) => entry.key.value)).size > 1)
-			context.mismatches.push({ kind: "conflict", bound, entries, choice });
-		if (entries.length === 0 && choice.required && !shape.forIgnored?.has(choice.of[0] ?? "")) {
-			context.mismatches.push({ kind: "missing-key", bound, params: type.params.filter((param) => choice.of.includes(param.name)), type });
-		}
-	}
 }
 
 function holdSteps(bound: Growing, steps: StepsType, context: Context): void {
@@ -278,7 +239,11 @@ function bindPositional(bound: Growing, node: ListNode, type: ListType, context:
 function bindStep(node: Node, parent: Bound, steps: StepsType, context: Context): Bound {
 	const bound = grow(node, parent, undefined, undefined);
 	// What is read elsewhere is checked there.
-	if (node.kind === "alias" || (node.kind === "scalar" && node.value === elsewhere)) return bound;
+	if (node.kind === "alias" || (node.kind === "scalar" && (node.value === elsewhere || isTemplate(node.value)))) return bound;
+	if (node.kind === "map" && node.entries.some(({ key }) => isTemplate(key.value))) {
+		bindFreely(bound, node);
+		return bound;
+	}
 	if (node.kind === "scalar" && typeof node.value === "string" && node.value !== "") {
 		const step = nameStep(bound, node, context);
 		if (step.form) context.mismatches.push({ kind: "bare-step", bound, name: step.name, legal: step.form.bare === true });
@@ -325,7 +290,7 @@ function nameStep(bound: Growing, key: ScalarNode, context: Context): Step {
 function reportName(bound: Bound, step: Step, steps: StepsType, context: Context): void {
 	const why = !step.method ? "unknown" : !step.form ? "flavour" : "place";
 	if (why === "place" && !steps.only) return;
-	context.mismatches.push({ kind: "unknown-method", bound, name: step.name, span: step.key.span, why });
+	context.mismatches.push({ kind: "unknown-method", bound, name: step.name, span: step.key.span, why, flavour: context.flavour });
 }
 
 function bindScalar(bound: Growing, node: ScalarNode, expected: Expected, context: Context): void {
@@ -335,11 +300,17 @@ function bindScalar(bound: Growing, node: ScalarNode, expected: Expected, contex
 		if (expected.steps) {
 			bound.stepsType = expected.steps;
 			context.mismatches.push({ kind: "no-steps", bound });
-		} else if (shape && !expected.open && !expected.all.some((type) => type.kind === "null")) checkPresence(bound, undefined, shape, context);
+		} else if (shape && !expected.open && !expected.all.some((type) => type.kind === "null")) checkPresence(bound, undefined, shape, context.mismatches);
 		else checkScalar(bound, node, expected, context.mismatches);
 		return;
 	}
 	if (bindEmbedded(bound, node, expected, context)) return;
+	const pairs = assignedIn(node, expected, context.source);
+	if (pairs) {
+		context.mismatches.push({ kind: "assigned", bound, pairs, isText: expected.texts.length > 0 });
+		return;
+	}
+	if (expected.steps && isTemplate(node.value)) return;
 	if (expected.steps && expected.texts.length === 0 && !expected.open) {
 		context.mismatches.push({ kind: "not-steps", bound });
 		return;
@@ -351,7 +322,12 @@ function bindScalar(bound: Growing, node: ScalarNode, expected: Expected, contex
 
 /** A text that holds a whole document as JSON is bound like one, in its own place. */
 function bindEmbedded(bound: Growing, node: ScalarNode, expected: Expected, context: Context): boolean {
-	if (!expected.embeds || typeof node.value !== "string" || !/^\s*\{\s*"/.test(node.value) || context.embedded >= deepestEmbedding) return false;
+	if (!expected.embeds || typeof node.value !== "string") return false;
+	if (holdsList(node.value)) {
+		context.mismatches.push({ kind: "embedded-list", bound, node });
+		return true;
+	}
+	if (!/^\s*\{\s*"/.test(node.value) || context.embedded >= deepestEmbedding) return false;
 	const tree = parseJson(node.value);
 	// What a placeholder brings may be what is missing.
 	if (tree.faults.length > 0 && isDynamic(node.value)) return true;
@@ -361,21 +337,11 @@ function bindEmbedded(bound: Growing, node: ScalarNode, expected: Expected, cont
 		context.mismatches.push({ kind: "embedded-syntax", bound, fault: { span, message: fault.message } });
 	}
 	if (tree.root) {
-		const flavour = flavourBy([votesOf(sectionsOf(tree.root))]);
-		const within = { ...context, flavour, embedded: context.embedded + 1 };
-		bound.below = [bindNode(embed(tree.root, node.value, place), expectedOf(documentType), bound, undefined, undefined, within)];
-		context.embeddings.set(bound, flavour);
+		const inner = { ...within(context, tree.root), embedded: context.embedded + 1 };
+		bound.below = [bindNode(embed(tree.root, node.value, place), expectedOf(documentType), bound, undefined, undefined, inner)];
+		context.embeddings.push(bound);
 	}
 	return true;
-}
-
-/** A tree that was read out of a text, at the place of that text in the document. */
-function embed(root: Node, inner: string, place: (index: number) => number): Node {
-	const move = (span: Span): Span => led(span, place);
-	return relocate(root, move, (node) => {
-		const within = once(() => offsetMap(inner, node));
-		return { ...node, span: move(node.span), at: (index) => place(within()(index)) };
-	});
 }
 
 /** Below what the language does not describe, there is still something to stand on. */

@@ -1,4 +1,5 @@
 /** Whether one scalar fits one of the types it may have, and if not, the one thing that is wrong with it. */
+import { isStandIn } from "../base/stand_in.ts";
 import { formats } from "../language/formats.ts";
 import type { Json, NumberType, TextType, Type } from "../language/type.ts";
 import type { ScalarNode } from "../syntax/node.ts";
@@ -31,6 +32,8 @@ export function checkScalar(bound: Bound, node: ScalarNode, { all: expected, ope
 		if (found === undefined) return;
 		if (found !== "other" && (nearest === undefined || weight(found) < weight(nearest))) nearest = found;
 	}
+	// Only a format says of a word that is filled in later that it is one.
+	if (typeof value === "string" && nearest?.kind !== "format" && isStandIn(value)) return;
 	report.push(nearest ?? { kind: "wrong-kind", bound, expected });
 }
 

@@ -4,9 +4,10 @@ import { dataOf, entryOf, keyText, type MapNode, type Node } from "../syntax/nod
 import { paramOf } from "./expected.ts";
 import { isDynamic } from "./expression.ts";
 
-/** Whether a value is the very one the param has by default. */
-export function repeatsDefault(param: Param | undefined, node: Node): boolean {
-	if (param?.default === undefined || param.disputed || param.required) return false;
+/** Whether a value is the very one the param has by default, and would have in `map` if it were not written there. */
+export function repeatsDefault(param: Param | undefined, node: Node, map?: Node): boolean {
+	if (param?.default === undefined || param.disputed || param.required || param.unlessSet !== undefined) return false;
+	if (map?.kind === "map" && param.keepsOn?.some((name) => entryOf(map, name))) return false;
 	if (node.kind === "scalar") return node.value === param.default;
 	return typeof param.default === "object" && JSON.stringify(dataOf(node)) === JSON.stringify(param.default);
 }

@@ -5,18 +5,19 @@ import { scopes } from "../language/vocabulary/scopes.ts";
 import { keyText, type Node } from "../syntax/node.ts";
 import { type Expected, expectedOf } from "./expected.ts";
 
-/** How much speaks for each flavour. */
+/** How much speaks for each flavour; `quiet`: methods that only calls have, and that work without audio. Who answers a message reaches for them as well. */
 export interface Votes {
 	readonly messaging: number;
 	readonly calling: number;
+	readonly quiet: number;
 }
 
 /** Votes while they are counted. */
-type Tally = { -readonly [flavour in keyof Votes]: Votes[flavour] };
+type Tally = { -readonly [side in keyof Votes]: Votes[side] };
 
 /** What some lists of steps say: their methods at every level, the params that a method has in one flavour only, and placeholders. */
 export function votesOf(lists: readonly Node[]): Votes {
-	const tally: Tally = { messaging: 0, calling: 0 };
+	const tally: Tally = { messaging: 0, calling: 0, quiet: 0 };
 	for (const list of lists) {
 		countSteps(list, tally);
 		for (const step of list.kind === "list" ? list.items : []) countScopes(step, tally);
@@ -30,10 +31,12 @@ export function sectionsOf(root: Node | undefined): readonly Node[] {
 	return sections?.kind === "map" ? sections.entries.map((entry) => entry.value) : [];
 }
 
-/** The flavour for which more speaks, so that one stray step does not turn all others into mistakes; calling where nothing decides. */
-export function flavourBy(votes: readonly Votes[]): Flavour {
-	const sum = (flavour: Flavour) => votes.reduce((all, each) => all + each[flavour], 0);
-	return sum("messaging") > sum("calling") ? "messaging" : "calling";
+/** The flavour for which more speaks, so that one stray step does not turn all others into mistakes; `otherwise` where nothing decides. */
+export function flavourBy(votes: readonly Votes[], otherwise: Flavour = "calling"): Flavour {
+	const sum = (side: keyof Votes) => votes.reduce((all, each) => all + each[side], 0);
+	const [messaging, calling] = [sum("messaging"), sum("calling")];
+	if (messaging === calling) return messaging > 0 || sum("quiet") > 0 ? "calling" : otherwise;
+	return messaging > calling ? "messaging" : "calling";
 }
 
 /** Counts the methods of a list of steps, and those inside their branches. */
@@ -51,12 +54,11 @@ function countSteps(list: Node, tally: Tally): void {
 	}
 }
 
-/** What only calls have does not speak for them where it works without audio: who answers a message reaches for it as well. */
 function countMethod(name: string, tally: Tally): Method | undefined {
 	const method = methodNamed(name);
 	const { forms } = method ?? methodMeant(name) ?? {};
 	if (forms?.messaging && !forms.calling) tally.messaging++;
-	if (forms?.calling && !forms.messaging && forms.calling.beforeAnswer !== "safe") tally.calling++;
+	if (forms?.calling && !forms.messaging) tally[forms.calling.beforeAnswer === "safe" ? "quiet" : "calling"]++;
 	return method;
 }
 

@@ -1,7 +1,7 @@
 /** The ways in which what is written can differ from what the language asks for or would do without: facts, not messages. Rules phrase them. */
 import type { Span } from "../base/span.ts";
 import type { FormatProblem } from "../language/formats.ts";
-import type { Choice, Json, Lack, MapType, Need, NumberType, Param, TextType, Type, Value } from "../language/type.ts";
+import type { Choice, Flavour, Json, Lack, MapType, Need, NumberType, Param, Requirement, TextType, Type, Value } from "../language/type.ts";
 import type { Entry, ScalarNode, SyntaxFault } from "../syntax/node.ts";
 import type { Bound } from "./bind.ts";
 
@@ -11,7 +11,14 @@ export type Mismatch =
 	/** A key that nothing is known of, in a map that takes any besides those it knows. */
 	| { readonly kind: "open-key"; readonly bound: Bound; readonly entry: Entry; readonly type: MapType }
 	/** None of `params` is written, and one must be; `because` of what is written beside. */
-	| { readonly kind: "missing-key"; readonly bound: Bound; readonly params: readonly Param[]; readonly type: MapType; readonly because?: string }
+	| {
+			readonly kind: "missing-key";
+			readonly bound: Bound;
+			readonly params: readonly Param[];
+			readonly type: MapType;
+			readonly because?: string;
+			readonly level?: Requirement["level"];
+	  }
 	/** Several params of which only one may be written. */
 	| { readonly kind: "conflict"; readonly bound: Bound; readonly entries: readonly Entry[]; readonly choice: Choice }
 	/** A param that is no longer the way to write it. */
@@ -38,6 +45,10 @@ export type Mismatch =
 	| { readonly kind: "not-whole"; readonly bound: Bound; readonly value: number; readonly type: NumberType }
 	/** Empty or blank text where there must be some. */
 	| { readonly kind: "blank"; readonly bound: Bound }
+	/** A key that is a name, and blank. */
+	| { readonly kind: "blank-key"; readonly bound: Bound; readonly entry: Entry }
+	/** A key of the author's own that does not have the form it must have. */
+	| { readonly kind: "key-format"; readonly bound: Bound; readonly entry: Entry; readonly problem: FormatProblem }
 	| { readonly kind: "format"; readonly bound: Bound; readonly node: ScalarNode; readonly problem: FormatProblem; readonly type: TextType }
 	/** A text of words with something wrong in it. */
 	| { readonly kind: "words"; readonly bound: Bound; readonly node: ScalarNode; readonly type: TextType }
@@ -50,9 +61,20 @@ export type Mismatch =
 	| { readonly kind: "outdented"; readonly bound: Bound; readonly entry: Entry; readonly params: readonly Entry[] }
 	/** A list item that is not exactly one method. */
 	| { readonly kind: "step-shape"; readonly bound: Bound }
-	/** A step with a name that is no method, or (with `flavour`) none of this kind of document, or not allowed in this place. */
-	| { readonly kind: "unknown-method"; readonly bound: Bound; readonly name: string; readonly span: Span; readonly why: "unknown" | "flavour" | "place" }
+	/** A step with a name that is no method, or (with `flavour`) none of this kind of document, or not allowed in this place; `flavour` is that of the document it stands in. */
+	| {
+			readonly kind: "unknown-method";
+			readonly bound: Bound;
+			readonly name: string;
+			readonly span: Span;
+			readonly why: "unknown" | "flavour" | "place";
+			readonly flavour: Flavour;
+	  }
 	/** A step written as the bare method name. */
 	| { readonly kind: "bare-step"; readonly bound: Bound; readonly name: string; readonly legal: boolean }
+	/** Params written as `name = value`, which makes one text of them. */
+	| { readonly kind: "assigned"; readonly bound: Bound; readonly pairs: readonly (readonly [name: string, value: string])[]; readonly isText: boolean }
+	/** A text that holds a list of steps as JSON, where a document belongs. */
+	| { readonly kind: "embedded-list"; readonly bound: Bound; readonly node: ScalarNode }
 	/** SWML inside a text that cannot be read as JSON. */
 	| { readonly kind: "embedded-syntax"; readonly bound: Bound; readonly fault: SyntaxFault };

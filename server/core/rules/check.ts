@@ -73,11 +73,13 @@ function checkPart(document: Document): Checked {
 	const follows = followsFrom(document);
 	const lines = linesIn(document);
 	const ignored = ignores(document.text);
+	const blind = document.tree().faults.some((fault) => fault.blind);
 	const silences = (rule: Rule, finding: Finding) =>
-		(rule.id !== "syntax" && follows(finding)) || (ignored.size > 0 && ignored.get(lines.start(finding.span.start))?.has(rule.id) === true);
+		(rule.id !== "syntax" && (follows(finding) || (blind && (finding.ofAll || finding.absentFrom !== undefined)))) ||
+		(ignored.size > 0 && ignored.get(lines.start(finding.span.start))?.has(rule.id) === true);
 	const sound = soundFixes(
 		document,
-		[...document.binding().embeddings.keys()].map((bound) => bound.node.span),
+		document.binding().embeddings.map((bound) => bound.node.span),
 	);
 	const problems: Problem[] = [];
 	const failures: Failure[] = [];
@@ -134,7 +136,13 @@ function soundFixes(document: Document, embedded: readonly Span[]): (finding: Fi
 		}
 		return looked.get(fix);
 	};
-	return ({ span, fixes = [] }) => {
+	const blind = document.tree().faults.some((fault) => fault.blind);
+	const keepsCode = (fix: Fix) =>
+		fix.edits.every(
+			({ span, text }) => !/\{\{|\{%|<%|<\?|%\{/.test(document.text.slice(span.start, span.end)) || text.includes(document.text.slice(span.start, span.end)),
+		);
+	return ({ span, fixes: all = [] }) => {
+		const fixes = blind ? all.filter(keepsCode) : all;
 		// Text inside a text would need its own escapes: nothing is offered there.
 		const outer = inText(span.start, span.end);
 		if (outer && outer.start < span.start && span.end < outer.end) return [];

@@ -13,7 +13,7 @@ import { type Bound, isGoodAs, misfitOf } from "../model/bind.ts";
 import { takesText } from "../model/check_scalar.ts";
 import { paramOf } from "../model/expected.ts";
 import { wordsOf } from "../model/words.ts";
-import { quote, quoteRest, renameKey, replaceEntries, replaceNode, replaceValue } from "../syntax/edit.ts";
+import { quote, quoteRest, renameKey, replaceEntries, replaceNode, replaceValue, type TextEdit } from "../syntax/edit.ts";
 import { type Entry, keyText, type ListNode, type MapNode, type Node, type ScalarNode } from "../syntax/node.ts";
 import { Fields, fieldOf, type Printable } from "../syntax/print.ts";
 import { wrapAsItem } from "../syntax/shift.ts";
@@ -53,7 +53,10 @@ function fromScalar(document: Document, bound: Bound, node: ScalarNode, expected
 	const text = textMeant(document, bound, expected);
 	if (text === document.text.slice(node.span.start, node.span.end)) return [fix("Put it in quotes", [quote(document, node)], true)];
 	if (text !== undefined) return [replaceBy(document, node, text)];
-	if (node.value === true && bound.entry && alternatives(expected).some((type) => type.kind === "map" && neededIn(type).length === 0)) {
+	if (
+		bound.entry &&
+		alternatives(expected).some((type) => type.kind === "map" && (node.value === true ? neededIn(type).length === 0 : isForNone(type, node)))
+	) {
 		const edit = replaceValue(document, bound.entry, {});
 		if (edit) return [fix("Write `{}`", [edit])];
 	}
@@ -85,7 +88,7 @@ function fromScalar(document: Document, bound: Bound, node: ScalarNode, expected
 		const edit = bound.entry && bound.param && replaceValue(document, bound.entry, startingValue(bound.param));
 		return edit ? [fix("Write a value", [edit])] : [];
 	}
-	const asItem = (type: Concrete) => type.kind === "list" && (type.min ?? 0) < 2 && isGoodAs(node, type.items, document.binding().flavour);
+	const asItem = (type: Concrete) => type.kind === "list" && !type.first && (type.min ?? 0) < 2 && isGoodAs(node, type.items, document.binding().flavour);
 	if (alternatives(expected).some((type) => type.kind === "list" && takes(type.items, typeof node.value)) && bound.entry) {
 		const parts = typeof node.value === "string" ? node.value.split(/,\s+/).filter(Boolean) : [];
 		const split = parts.length > 1 ? replaceValue(document, bound.entry, parts) : undefined;
@@ -95,6 +98,37 @@ function fromScalar(document: Document, bound: Bound, node: ScalarNode, expected
 	const isBoolean = typeof node.value === "string" && alternatives(expected).some((type) => type.kind === "boolean");
 	const near = isBoolean ? answerIn(nearest(String(node.value), ["true", "false", "yes", "none"]) ?? String(node.value)) : undefined;
 	return near === undefined ? [] : [replaceBy(document, node, near)];
+}
+
+/** Whether an object stands for nothing at all, and so does the word that is written in its place. */
+function isForNone({ params, rest }: MapType, { value }: ScalarNode): boolean {
+	const none = value === false || (typeof value === "string" && (value.trim() === "" || answerIn(value) === false));
+	return none && params.length === 0 && rest === undefined;
+}
+
+/** What stands in a list whose entries are lists themselves, and could be in one of those; nothing where it is not told at this one. */
+export function unlistedIn({ node, parent }: Bound, flavour: Flavour): readonly Node[] {
+	const type = parent?.types[0];
+	const list = parent?.node;
+	const inner = type?.kind === "list" && type.items.kind === "list" ? type.items.items : undefined;
+	if (list?.kind !== "list" || !inner) return [];
+	const alone = list.items.filter((item) => item.kind !== "list" && item.kind !== "alias" && misfitOf(item, inner, flavour).own === 0);
+	return alone.includes(node) ? alone : [];
+}
+
+/** The fixes for all of them: each in a list of its own, or, where nothing else is there, all in one. */
+export function inListsOfTheirOwn(document: Document, { parent }: Bound, alone: readonly Node[]): readonly Fix[] {
+	const list = parent?.node;
+	if (list?.kind !== "list") return [];
+	const each = alone.map((item) => (list.style === "block" && item.kind === "scalar" ? dashBefore(item) : wrapAsItem(document, item)));
+	const many = alone.length > 1;
+	const own = each.some((edits) => edits.length === 0) ? [] : [fix(many ? "Put each in a list of its own" : "Put it in a list of its own", each.flat())];
+	const all = many && alone.length === list.items.length ? replaceNode(document, list, [new Written(document.text, list)]) : undefined;
+	return [...own, ...(all ? [fix("Put them in one list", [all])] : [])];
+}
+
+function dashBefore({ span }: ScalarNode): readonly TextEdit[] {
+	return [{ span: { start: span.start, end: span.start }, text: "- " }];
 }
 
 function fromList(document: Document, bound: Bound, node: ListNode, expected: readonly Type[]): readonly Fix[] {

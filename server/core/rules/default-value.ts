@@ -3,6 +3,10 @@ import { mismatches, removeSurplus } from "./find.ts";
 import type { Rule } from "./rule.ts";
 import { shortensTo } from "./simplified-form.ts";
 
+/**
+ * Half of all hints would be these, so they stay hints: the command line lists those only where it is asked to, and editors show what can go
+ * as faded text. Healthy documents have none in the median, and one at most in nine of ten.
+ */
 export const defaultValue: Rule = {
 	id: "default-value",
 	level: "hint",

@@ -32,7 +32,7 @@ export const duplicateKey: Rule = {
 		const { root } = document.tree();
 		if (root) yield* duplicates(root, document);
 		// Documents inside texts have trees of their own.
-		for (const { below } of document.binding().embeddings.keys()) for (const { node } of below) yield* duplicates(node, document);
+		for (const { below } of document.binding().embeddings) for (const { node } of below) yield* duplicates(node, document);
 	},
 };
 
@@ -63,11 +63,16 @@ function finding(document: Document, map: MapNode, first: Entry, again: Entry): 
 	const same = JSON.stringify(dataOf(first.value)) === JSON.stringify(dataOf(again.value));
 	const together = joined(document, map, first, again);
 	if (together.length > 0)
-		return { span: again.key.span, message: `${quote(key)} is already written above; put both together`, fixes: [fix("Put both together", together)] };
+		return {
+			span: again.key.span,
+			message: `${quote(key)} is already written above; put both together`,
+			fixes: [fix("Put both together", together)],
+			ofAll: true,
+		};
 	const fixes = same
 		? [removeSurplus(document, map, again, `Remove this ${quote(key)}`)]
 		: toChoose([remove(document, map, again, `Remove this ${quote(key)}`), remove(document, map, first, `Remove the first ${quote(key)}`)]);
-	return { span: again.key.span, message, fixes };
+	return { span: again.key.span, message, fixes, ofAll: true };
 }
 
 /** One object of two, where neither has a key of the other and nothing stands between them. */

@@ -1,6 +1,9 @@
+import type { Document } from "../document.ts";
 import { calledIn } from "../model/describe.ts";
-import { mismatches } from "./find.ts";
-import type { Rule } from "./rule.ts";
+import type { ScalarNode } from "../syntax/node.ts";
+import { sourceOffset } from "../syntax/offsets.ts";
+import { fix, mismatches } from "./find.ts";
+import type { Fix, Rule } from "./rule.ts";
 
 export const embeddedDocument: Rule = {
 	id: "embedded-document",
@@ -24,5 +27,20 @@ export const embeddedDocument: Rule = {
 	*check(document) {
 		for (const { bound, fault } of mismatches(document, "embedded-syntax"))
 			yield { span: fault.span, message: `in the SWML inside ${calledIn(bound)}: ${fault.message}` };
+		for (const { bound, node } of mismatches(document, "embedded-list")) {
+			const message = `the SWML inside ${calledIn(bound)} is a list of steps; a document has them in \`sections\`, under \`main\``;
+			yield { span: node.span, message, fixes: [inSections(document, node)] };
+		}
 	},
 };
+
+/** The list, as it is written, as the main section of a document. */
+function inSections({ text }: Document, node: ScalarNode): Fix {
+	const value = String(node.value);
+	const [start, last] = [value.length - value.trimStart().length, value.trimEnd().length - 1].map((index) => sourceOffset(text, node, index));
+	const inQuotes = (json: string) => (node.style === "double" ? json.replaceAll('"', '\\"') : json);
+	return fix("Put it in `sections`", [
+		{ span: { start: start ?? 0, end: start ?? 0 }, text: inQuotes('{"sections": {"main": ') },
+		{ span: { start: (last ?? 0) + 1, end: (last ?? 0) + 1 }, text: inQuotes("}}") },
+	]);
+}

@@ -1,5 +1,5 @@
 import type { Bound } from "../model/bind.ts";
-import { calledIn } from "../model/describe.ts";
+import { calledIn, mapCalled } from "../model/describe.ts";
 import { replaceValue } from "../syntax/edit.ts";
 import { disputed, fix, mismatches, spanOf, startingValue } from "./find.ts";
 import type { Rule } from "./rule.ts";
@@ -30,6 +30,8 @@ export const emptyValue: Rule = {
 			const message = `${calledIn(bound)} is empty; write a value${param && !param.required && !isChosen(bound) ? ", or leave it out" : ""}`;
 			yield { span: spanOf(bound), message, fixes: edit ? [fix("Write a value", [edit])] : [], ...disputed(bound) };
 		}
+		for (const { bound, entry } of mismatches(document, "blank-key"))
+			yield { span: entry.key.span, message: `an entry of ${mapCalled(bound)} has no name; write one` };
 	},
 };
 

@@ -16,6 +16,16 @@ export function mismatches<K extends Mismatch["kind"]>(document: Document, kind:
 	return document.binding().mismatches.filter((each): each is Extract<Mismatch, { kind: K }> => each.kind === kind);
 }
 
+/** The entries of older names beside which the newer is written, and counts: that is told, and nothing else of them. */
+export function overruledIn(document: Document): ReadonlySet<Entry> {
+	return new Set(
+		mismatches(document, "conflict").flatMap(({ bound, entries, choice }) => {
+			const old = bound.below.filter(({ entry, param }) => entry && entries.includes(entry) && param?.replacedBy !== undefined);
+			return choice.tolerated ? old.flatMap(({ entry, param }) => (entry && choice.of.includes(param?.replacedBy ?? "") ? [entry] : [])) : [];
+		}),
+	);
+}
+
 /** Where sources disagree about a param, mistakes of value are at most hints; where none says that a wrong value is refused, at most warnings. */
 export function disputed(bound: Bound): Pick<Finding, "level" | "disputed"> {
 	for (let at: Bound | undefined = bound; at && !at.step; at = at.parent)

@@ -40,7 +40,7 @@ export const missingParameter: Rule = {
 		const { flavour } = document.binding();
 		/** What a dash too many parts is looked for once in each list. */
 		const known = new Map<Bound, ReadonlyMap<Node, Node>>();
-		for (const { bound, params, type, because } of mismatches(document, "missing-key")) {
+		for (const { bound, params, type, because, level } of mismatches(document, "missing-key")) {
 			const list = bound.parent?.node.kind === "list" ? bound.parent : undefined;
 			const pairs = list && (known.get(list) ?? partedIn(list));
 			if (list && pairs) known.set(list, pairs);
@@ -67,7 +67,7 @@ export const missingParameter: Rule = {
 				span: headOf(bound),
 				message: `${mapCalled(bound)} needs ${names}${unneeded ? " by the published reference, though the platform takes it without" : because === undefined ? "" : `: ${because}`}; add ${params.length > 1 ? "one of them" : "it"}`,
 				fixes,
-				...(unneeded ? { level: "hint" as const } : {}),
+				...(unneeded ? { level: "hint" as const } : level ? { level } : {}),
 				absentFrom: bound.node.span,
 			};
 		}

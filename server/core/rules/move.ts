@@ -15,10 +15,8 @@ import { neededIn, startingValue } from "./find.ts";
  */
 export function moveEntry(document: Document, from: Bound, entry: Entry, path: string): readonly TextEdit[] | undefined {
 	if (from.node.kind !== "map") return undefined;
-	let target: Bound | undefined = from;
-	let steps = path;
-	for (; steps.startsWith("../"); steps = steps.slice(3)) target = above(target);
-	const names = steps.split(".");
+	const { target, rest } = upFrom(from, path);
+	const names = rest.split(".");
 	const last = names.pop();
 	let map: MapNode | undefined = target?.node.kind === "map" ? target.node : undefined;
 	let type = firstMap(target);
@@ -41,8 +39,21 @@ export function moveEntry(document: Document, from: Bound, entry: Entry, path: s
 	if (losesComment(document, entry.span, [entry], insertion.text)) return undefined;
 	// A comment behind it that cannot come along stays.
 	const removal = losesComment(document, cut.span, [entry], insertion.text) ? removeEntry(document, from.node, entry) : cut;
+	return both(document, removal, insertion);
+}
+
+/** Taking something out and putting something in, as edits that stand apart; undefined where that cannot be. */
+export function both(document: Document, removal: TextEdit, insertion: TextEdit): readonly TextEdit[] | undefined {
 	const apart = insertion.span.start >= removal.span.end || insertion.span.end <= removal.span.start;
 	return apart ? [removal, insertion] : inPlace(document, removal, insertion);
+}
+
+/** The object that a path leads up to, past lists, with the rest of the path. */
+export function upFrom(from: Bound, path: string): { readonly target: Bound | undefined; readonly rest: string } {
+	let target: Bound | undefined = from;
+	let rest = path;
+	for (; rest.startsWith("../"); rest = rest.slice(3)) target = above(target);
+	return { target, rest };
 }
 
 /** An entry at the end of what it stands in goes to the end of what that stands in: to the same line. */

@@ -46,8 +46,12 @@ export const outOfRange: Rule = {
 				const within = Number.isFinite(value) && !open ? clamp(value, type) : undefined;
 				const numbers = [other?.value, within].filter((each, index, all) => each !== undefined && all.indexOf(each) === index);
 				const fixes = numbers.map((each) => replaceBy(document, node, each ?? 0));
+				// What sources disagree about is the range: that a fraction is none of it is sure, and so is that seconds are no milliseconds.
+				const sources = disputed(bound);
+				const isRange = sources.level === "hint";
+				const level = isRange && kind === "not-whole" ? {} : isRange && other ? { level: "warning" as const } : sources;
 				// What another source takes may be meant: nobody else is to choose.
-				yield { span: node.span, message, fixes: taken ? fixes.map((each) => ({ ...each, choice: true as const })) : fixes, ...disputed(bound) };
+				yield { span: node.span, message, fixes: taken ? fixes.map((each) => ({ ...each, choice: true as const })) : fixes, ...level };
 			}
 		}
 		for (const { bound, value, says } of mismatches(document, "elsewhere"))

@@ -38,7 +38,7 @@ export const parameterConflict: Rule = {
 			);
 			const fixes = toChoose(entries.map((entry) => remove(document, node, entry)));
 			const message = `${mapCalled(bound)} takes ${names}, not ${entries.length > 2 ? "several" : "both"}; ${choice.tolerated ?? "remove one"}`;
-			yield { span: last.key.span, message, fixes, ...(choice.tolerated ? { level: "warning" as const } : {}) };
+			yield { span: last.key.span, message, fixes, ofAll: true, ...(choice.tolerated ? { level: "warning" as const } : {}) };
 		}
 	},
 };

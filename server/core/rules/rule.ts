@@ -46,6 +46,8 @@ export interface Finding {
 	readonly dependsOn?: readonly Span[];
 	/** For findings about something that is not there: the part of the document where it should be. */
 	readonly absentFrom?: Span;
+	/** It holds only where all is seen that stands beside it: not among the code of a template, which may leave it out or put it elsewhere. */
+	readonly ofAll?: true;
 }
 
 /** A change that puts a problem right. */

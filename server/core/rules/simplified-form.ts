@@ -3,7 +3,7 @@ import type { Param } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
 import type { Bound } from "../model/bind.ts";
 import { takesText } from "../model/check_scalar.ts";
-import { repeatsDefault } from "../model/effect.ts";
+import { repeatsDefault, unmetNeed } from "../model/effect.ts";
 import { replaceValue } from "../syntax/edit.ts";
 import { fix, headOf } from "./find.ts";
 import type { Rule } from "./rule.ts";
@@ -51,11 +51,14 @@ export function shortensTo(bound: Bound): string | undefined {
 function shorten(bound: Bound): string | undefined {
 	const shorthand = bound.parent?.step?.form?.shorthand;
 	if (shorthand?.style !== "simpler" || bound.node.kind !== "map") return undefined;
+	const [type] = bound.types;
 	let value: string | undefined;
 	for (const child of bound.below) {
+		// What has no effect is told as that.
+		if (type?.kind === "map" && unmetNeed(child.param, bound.node, type)) return undefined;
 		if (child.param?.name === shorthand.param && child.node.kind === "scalar" && typeof child.node.value === "string" && isText(child.param, child.node.value))
 			value = child.node.value;
-		else if (!repeatsDefault(child.param, child.node)) return undefined;
+		else if (!repeatsDefault(child.param, child.node, bound.node)) return undefined;
 	}
 	return value;
 }

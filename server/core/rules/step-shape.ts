@@ -83,7 +83,7 @@ export const stepShape: Rule = {
 				const split = !method ? [] : bound.parent?.node.kind === "list" ? splitItem(document, node, bound.parent.node) : [];
 				const names = node.entries.map((entry) => quote(keyText(entry.key)));
 				const message = `a step holds one method, and this one holds ${listed(names, "and")}; give each a step of its own`;
-				yield { span: second.key.span, message, fixes: split.length > 0 ? [fix("Make one step of each", split)] : [] };
+				yield { span: second.key.span, message, fixes: split.length > 0 ? [fix("Make one step of each", split)] : [], ofAll: true };
 			} else if (node.kind === "scalar" && node.value === null) {
 				yield {
 					span: node.style === "missing" ? { start: Math.max(0, node.span.start - 1), end: node.span.end } : node.span,

@@ -27,7 +27,7 @@ sections:
 `,
 	],
 	*across(file) {
-		const faults = faultsOf(file);
+		const faults = faultsOf(file).filter(({ hidden }) => !hidden);
 		const alike = new Map<string, Mend[]>();
 		for (const { mend } of faults) {
 			if (!mend) continue;
@@ -55,7 +55,7 @@ function togetherOf(title: string, mends: readonly Mend[]): Fix | undefined {
 /** To mend one place, and all that are alike. */
 function fixesFor({ mend }: SyntaxFault, together: ReadonlyMap<string, Fix | undefined>): readonly Fix[] {
 	if (!mend) return [];
-	const one = fix(mend.title, mend.edits, mend.safe);
+	const one: Fix = { ...fix(mend.title, mend.edits, mend.safe), ...(mend.offer ? { choice: true as const } : {}) };
 	const all = together.get(mend.title);
 	return all ? [one, all] : [one];
 }

@@ -5,7 +5,7 @@ import { anything } from "../language/build.ts";
 import { formOf, methodMeant, methodNamed, methodsOf, prefixFor } from "../language/lookup.ts";
 import type { Flavour } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
-import { type Bound, flavourAt } from "../model/bind.ts";
+import type { Bound } from "../model/bind.ts";
 import { listed } from "../model/describe.ts";
 import { paramOf } from "../model/expected.ts";
 import { renameKey, replaceEntry, replaceNode, replaceScalar, type TextEdit } from "../syntax/edit.ts";
@@ -39,8 +39,7 @@ export const unknownMethod: Rule = {
 `,
 	],
 	*check(document) {
-		for (const { bound, name, span, why } of mismatches(document, "unknown-method")) {
-			const flavour = flavourAt(document.binding(), bound);
+		for (const { bound, name, span, why, flavour } of mismatches(document, "unknown-method")) {
 			// What wraps the steps of its place is named there.
 			if (bound.parent && wrappedSteps(bound.parent, flavour)) continue;
 			if (why === "flavour") {
@@ -93,7 +92,7 @@ export const unknownMethod: Rule = {
 				yield { span, message };
 				continue;
 			}
-			const spoken = spokenAs(document, bound, name);
+			const spoken = spokenAs(document, bound, name, flavour);
 			if (spoken) {
 				yield { span, message, fixes: [fix(`Write it as \`${meant}\``, [spoken])] };
 				continue;
@@ -141,10 +140,9 @@ function wordsOfStep(step: string): readonly [string, Printable] | undefined {
 }
 
 /** A step under an invented name that comes with no more than a text, as the method that is meant takes it. */
-function spokenAs(document: Document, bound: Bound, name: string): TextEdit | undefined {
-	const [value] = bound.below;
+function spokenAs(document: Document, { below: [value] }: Bound, name: string, flavour: Flavour): TextEdit | undefined {
 	const method = methodMeant(name);
-	const shorthand = method && formOf(method, flavourAt(document.binding(), bound))?.shorthand;
+	const shorthand = method && formOf(method, flavour)?.shorthand;
 	const prefix = method ? prefixFor(method, name) : "";
 	if (!value?.entry || !shorthand || prefix === "") return undefined;
 	const node = value.node.kind === "map" && value.node.entries.length === 1 ? value.node.entries[0]?.value : value.node;

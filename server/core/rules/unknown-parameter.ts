@@ -15,6 +15,7 @@ import { nestEntries } from "../syntax/shift.ts";
 import { Written } from "../syntax/written.ts";
 import { allMeantBy, allMeantFor, asPair, isToldAbove, keywordMeant, meantBy, named, onlyMeant, outdented, pairMeant, straysOf } from "./displaced.ts";
 import { fix, isWritten, mismatches, remove, toChoose, unspacedColon } from "./find.ts";
+import { markMeant } from "./marks.ts";
 import { moveEntry } from "./move.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { inUnitOf } from "./units.ts";
@@ -85,6 +86,8 @@ function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, 
 	const without = remove(document, node, entry);
 	const glued = unspacedColon(entry.key, (name) => paramOf(type, name) && !isWritten(node, name));
 	if (glued) return { span, message: "`:` needs a space after it, or it is part of the name", fixes: [glued] };
+	const marked = markMeant(document, bound, entry, type);
+	if (marked) return marked;
 	const pair = pairMeant(bound, type);
 	if (pair) {
 		const [name, value] = pair;
@@ -130,7 +133,8 @@ function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, 
 	const isBranch = entry.value.kind !== "scalar" && misfitOf(entry.value, steps(), document.binding().flavour).all === 0;
 	if (!meant) return { span, message: `${owner} has no ${quote(key)}; remove it, or see its parameters by completing here`, fixes: isBranch ? [] : [without] };
 	const rename = fix(`Rename to \`${meant.name}\``, renameTo(document, entry, meant), sameLetters(key, meant.name));
-	return { span, message: `${owner} has no ${quote(key)}; did you mean \`${meant.name}\`?`, fixes: [rename, without] };
+	const level = meant.maybe?.includes(key) ? { level: "warning" as const } : {};
+	return { span, message: `${owner} has no ${quote(key)}; did you mean \`${meant.name}\`?`, fixes: [rename, without], ...level };
 }
 
 /** Where any key is taken, one that is all but a known one is probably a slip: said, not held against the author. */

@@ -73,7 +73,7 @@ function unreachable(steps: readonly Bound[]): { readonly index: number; readonl
 		if (step?.form?.flow === "label") leaver = undefined;
 		if (leaver !== undefined) {
 			const message = `never reached: \`${leaver}\` above leaves for good; remove this step, or move it up`;
-			return { index, finding: { span: step?.key.span ?? node.span, message, tag: "unnecessary" } };
+			return { index, finding: { span: step?.key.span ?? node.span, message, tag: "unnecessary", ofAll: true } };
 		}
 		if (step?.form?.flow === "terminal") leaver = step.name;
 	}

@@ -3,12 +3,13 @@ import { quote } from "../base/quote.ts";
 import type { Document } from "../document.ts";
 import { type FormatProblem, formats } from "../language/formats.ts";
 import type { TextType } from "../language/type.ts";
+import type { Bound } from "../model/bind.ts";
 import { calledIn } from "../model/describe.ts";
-import { replaceScalar } from "../syntax/edit.ts";
+import { renameKey, replaceScalar } from "../syntax/edit.ts";
 import type { ScalarNode } from "../syntax/node.ts";
 import { sourceOffset } from "../syntax/offsets.ts";
 import { disputed, fix, mismatches } from "./find.ts";
-import type { Rule } from "./rule.ts";
+import type { Finding, Rule } from "./rule.ts";
 
 export const valueFormat: Rule = {
 	id: "value-format",
@@ -35,6 +36,8 @@ export const valueFormat: Rule = {
 	],
 	*check(document) {
 		for (const { bound, node, problem, type } of mismatches(document, "format")) {
+			// Said where the other half of it stands.
+			if (problem.level === "hint" && joinedWith(bound) !== undefined) continue;
 			const [start, end] = problem.at ?? [];
 			let span =
 				start === undefined || end === undefined ? node.span : { start: sourceOffset(document.text, node, start), end: sourceOffset(document.text, node, end) };
@@ -49,6 +52,11 @@ export const valueFormat: Rule = {
 			const fixes = problem.fix === undefined ? [] : [fix(`Replace by ${quote(problem.fix)}`, [replaceScalar(document, node, problem.fix)])];
 			yield { span, message: problem.message, level: problem.level, fixes, ...disputed(bound) };
 		}
+		if (document.text.includes("{{") && !document.text.includes("{%")) for (const bound of document.bounds()) yield* readAloud(document, bound);
+		for (const { entry, problem } of mismatches(document, "key-format")) {
+			const fixes = problem.fix === undefined ? [] : [fix(`Rename to ${quote(problem.fix)}`, [renameKey(document, entry.key, problem.fix)])];
+			yield { span: entry.key.span, message: problem.message, level: problem.level, fixes };
+		}
 	},
 };
 
@@ -62,4 +70,27 @@ function linesJoined(document: Document, node: ScalarNode, problem: FormatProble
 	if (!hasBreak(source)) return undefined;
 	const joined = value.replace(/\s+/g, "");
 	return type.format !== undefined && formats[type.format]?.check(joined) === undefined ? joined : undefined;
+}
+
+/** `{{name}}` in a text that is spoken: other tools fill it in, SWML does not. */
+function* readAloud(document: Document, { node, types }: Bound): Iterable<Finding> {
+	if (node.kind !== "scalar" || typeof node.value !== "string") return;
+	const { value } = node;
+	if (!types.some((type) => type.kind === "text" && type.lead !== undefined && value.startsWith(type.lead))) return;
+	for (const { 0: written, 1: name = "", index } of value.matchAll(/\{\{\s*([A-Za-z_][\w.]*)\s*\}\}/g)) {
+		const span = { start: sourceOffset(document.text, node, index), end: sourceOffset(document.text, node, index + written.length) };
+		const message = `unless a tool fills ${quote(written)} in, it is read aloud as it stands; SWML writes \`%{${name}}\``;
+		// What a tool fills in is to stay: nobody but the author knows.
+		yield { span, message, level: "hint", fixes: [{ ...fix(`Replace by \`%{${name}}\``, [{ span, text: `%{${name}}` }]), choice: true }] };
+	}
+}
+
+/** A text that lacks what an older param beside it says, with that before it: `openai.nova`; only where that is sound as it stands. */
+export function joinedWith({ node, param, types, parent }: Bound): string | undefined {
+	const old = parent?.below.find((each) => each.param?.joins !== undefined && each.param.joins === param?.name)?.node;
+	if (node.kind !== "scalar" || typeof node.value !== "string" || old?.kind !== "scalar" || typeof old.value !== "string") return undefined;
+	if (node.value.includes(".") || !/^\w+$/.test(old.value.trim())) return undefined;
+	const whole = `${old.value.trim()}.${node.value}`;
+	const isSound = types.some((type) => type.kind === "text" && type.format !== undefined && formats[type.format]?.check(whole) === undefined);
+	return isSound ? whole : undefined;
 }

@@ -7,9 +7,10 @@ import type { Bound } from "../model/bind.ts";
 import { calledIn, describe } from "../model/describe.ts";
 import { replaceValue } from "../syntax/edit.ts";
 import type { Node } from "../syntax/node.ts";
-import { conversions, dashedParams, startsComment, textMeant } from "./convert.ts";
+import { conversions, dashedParams, inListsOfTheirOwn, startsComment, textMeant, unlistedIn } from "./convert.ts";
 import { contentsMeantBeside } from "./displaced.ts";
-import { closedValues, disputed, fix, mismatches, spanOf } from "./find.ts";
+import { closedValues, disputed, fix, mismatches, overruledIn, spanOf } from "./find.ts";
+import { markMeant } from "./marks.ts";
 import type { Level, Rule } from "./rule.ts";
 
 export const wrongType: Rule = {
@@ -41,8 +42,16 @@ export const wrongType: Rule = {
 `,
 	],
 	*check(document) {
+		for (const { bound, pairs, isText } of mismatches(document, "assigned")) {
+			const edit = bound.entry && replaceValue(document, bound.entry, Object.fromEntries(pairs.map(([name, value]) => [name, valueIn(value)])));
+			const message = `the parameters of ${calledIn(bound)} are written \`name: value\`, not \`name = value\``;
+			const fixes = edit ? [fix("Write `:` for `=`", [edit])] : [];
+			yield { span: firstLine(document, bound.node.span), message, fixes, ...(isText ? { level: "warning" as const } : {}) };
+		}
+		const overruled = overruledIn(document);
 		for (const { bound, expected } of mismatches(document, "wrong-kind")) {
 			const { node } = bound;
+			if (bound.entry && overruled.has(bound.entry)) continue;
 			const dashed = bound.parent && dashedParams(document, bound.parent);
 			if (dashed && bound.parent?.entry) {
 				// They are one mistake, and the first speaks for all.
@@ -50,6 +59,20 @@ export const wrongType: Rule = {
 				const edit = replaceValue(document, bound.parent.entry, dashed);
 				const message = `the parameters of ${calledIn(bound.parent)} stand in one object, without dashes`;
 				yield { span: placeOf(document, bound), message, fixes: edit ? [fix("Make one object of the list", [edit])] : [] };
+				continue;
+			}
+			const type = bound.parent?.types[0];
+			const marked = bound.entry && bound.parent && type?.kind === "map" ? markMeant(document, bound.parent, bound.entry, type) : undefined;
+			if (marked) {
+				yield marked;
+				continue;
+			}
+			const alone = unlistedIn(bound, document.binding().flavour);
+			if (alone.length > 0) {
+				// They are one mistake, and the first speaks for all.
+				if (alone[0] !== node || !bound.parent) continue;
+				const message = `each entry of ${calledIn(bound)} must be a list, not ${kindOf(document, node)}`;
+				yield { span: placeOf(document, bound), message, fixes: inListsOfTheirOwn(document, bound, alone) };
 				continue;
 			}
 			const nothing = node.kind === "scalar" && node.value === null;
@@ -78,7 +101,11 @@ export const wrongType: Rule = {
 /** Of an object or list over several lines the first: where it begins is what matters, and it may fill the screen. */
 function placeOf(document: Document, bound: Bound): Span {
 	const span = spanOf(bound);
-	return bound.node.kind === "scalar" ? span : { start: span.start, end: Math.min(span.end, linesIn(document).end(span.start)) };
+	return bound.node.kind === "scalar" ? span : firstLine(document, span);
+}
+
+function firstLine(document: Document, { start, end }: Span): Span {
+	return { start, end: Math.min(end, linesIn(document).end(start)) };
 }
 
 /** How loud it is where the platform reads values of this kind all the same: what it makes of them is not known. */
@@ -97,4 +124,13 @@ function kindOf(document: Document, node: Node): string {
 	if (node.kind === "alias") return "an alias";
 	if (node.value === null) return "`null`";
 	return typeof node.value === "string" ? "text" : `the ${typeof node.value} \`${document.text.slice(node.span.start, node.span.end)}\``;
+}
+
+/** What stands behind a `=`, as the value it would be behind a colon. */
+function valueIn(written: string): string | number | boolean {
+	const inner = /^(["'])(.*)\1$/.exec(written)?.[2];
+	if (inner !== undefined) return inner;
+	const number = Number(written);
+	if (String(number) === written) return number;
+	return written === "true" || (written === "false" ? false : written);
 }

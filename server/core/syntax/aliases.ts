@@ -19,8 +19,8 @@ export interface Alias extends AliasNode {
 export function aliasesIn(root: Node | undefined, text: string): readonly Alias[] {
 	const found: Alias[] = [];
 	const walk = (node: Node, flow: boolean) => {
-		if (node.kind === "alias") found.push({ ...node, flow });
-		else if (node.kind === "map") for (const entry of node.entries) walk(entry.value, node.style === "flow");
+		if (node.kind === "alias" && text[node.span.start] === "*") found.push({ ...node, flow });
+		if (node.kind === "map") for (const entry of node.entries) walk(entry.value, node.style === "flow");
 		else if (node.kind === "list") for (const item of node.items) walk(item, node.style === "flow");
 	};
 	if (root && text.includes("*")) walk(root, false);

@@ -2,7 +2,7 @@
 import { breakOf, hasBreak, lineEnd, linesIn, nextLine } from "../base/lines.ts";
 import type { Span } from "../base/span.ts";
 import { type Layout, printText } from "./layout.ts";
-import { type Entry, type Format, type MapNode, type Node, placeOf, type ScalarNode } from "./node.ts";
+import { type Entry, type Format, type ListNode, type MapNode, type Node, placeOf, type ScalarNode } from "./node.ts";
 import { afterColon, type Field, Fields, isLong, type Printable, printField, printKey, printValue } from "./print.ts";
 import { commentBehind, commentsIn } from "./written.ts";
 
@@ -114,6 +114,20 @@ export function insertEntry(source: Source, map: MapNode, field: Field, where: "
 	if (where === "first") return { span: { start: head.span.start, end: head.span.start }, text: `${printed}${separator}${gapText}` };
 	const end = map.style === "block" ? linesIn(source).end(endOf(source.text, tail.value, tail.span.end)) : tail.span.end;
 	return { span: { start: end, end }, text: `${separator}${gapText}${printed}` };
+}
+
+/** Adds an item to a list, behind the last. */
+export function insertItem(source: Source, list: ListNode, value: Printable): TextEdit {
+	const [head] = list.items;
+	const tail = list.items.at(-1);
+	const printed = printValue(value, layoutAt(source, list.span.start, "flow"));
+	if (!head || !tail) return { span: list.span, text: `[${printed}]` };
+	if (list.style === "block") {
+		const end = linesIn(source).end(endOf(source.text, tail, tail.span.end));
+		return { span: { start: end, end }, text: `\n${" ".repeat(columnOf(source, list.span.start))}- ${printed}` };
+	}
+	const broken = hasBreak(source.text.slice(list.span.start, head.span.start));
+	return { span: { start: tail.span.end, end: tail.span.end }, text: `,${broken ? `\n${indentOf(source, head.span.start)}` : " "}${printed}` };
 }
 
 /** Writes other entries in the place of some that stand one after the other. Undefined where a comment would be lost. */

@@ -26,6 +26,8 @@ const widest = 10;
 /** The changes that lay `source` out, or the lines of `within`; `read` reads a text as `tree` was read. What is not understood stays as it is; the data, the faults and the comments stay in any case. */
 export function formatEdits(source: Source, tree: Tree, read: (text: string) => Tree, options: LayoutOptions, within?: Span): readonly TextEdit[] {
 	const { text, format } = source;
+	// Where code of a template stands is for its own tool to say.
+	if (tree.faults.some(({ blind }) => blind)) return [];
 	const tabSize = Math.min(Math.max(1, Math.trunc(options.tabSize) || 2), widest);
 	const sane = { ...options, tabSize };
 	// A byte order mark is no part of the first line.

@@ -41,7 +41,7 @@ export interface ScalarNode {
 	readonly at?: (index: number) => number;
 }
 
-/** `*name`. What it stands for is checked where it is written. */
+/** `*name`. What it stands for is checked where it is written. Or a value behind a tag of a tool's own (`!include x`), with the tag as its name: what that stands for is known to the tool alone. */
 export interface AliasNode {
 	readonly kind: "alias";
 	readonly span: Span;
@@ -58,6 +58,10 @@ export interface SyntaxFault {
 	/** How far its effects go: what the tree says of this part follows from the fault. The fault's own lines, unless given. */
 	readonly reach?: Span;
 	readonly mend?: Mend;
+	/** There is code of a template: what is missing, or too much, may be its doing. */
+	readonly blind?: true;
+	/** Not told, because it may be the doing of such code; what follows from it is not told either. */
+	readonly hidden?: true;
 }
 
 /** A change to the text after which it can be read there. */
@@ -67,6 +71,8 @@ export interface Mend {
 	readonly edits: readonly { readonly span: Span; readonly text: string }[];
 	/** It cannot change what is meant. */
 	readonly safe?: true;
+	/** Nothing is wrong: for the author to choose. */
+	readonly offer?: true;
 }
 
 /** What parsing gives: as much of a tree as there is, and the faults in order of place. */

@@ -4,10 +4,15 @@ import { parseJson } from "./json.ts";
 import { putFaultBack } from "./mend.ts";
 import type { Format, Tree } from "./node.ts";
 import { relocate } from "./relocate.ts";
+import { readTemplate } from "./templates.ts";
 import { parseYaml, parseYamlPart } from "./yaml.ts";
 
 /** Reads `text` into a tree; never throws, whatever the text. */
 export function parse(text: string, format: Format): Tree {
+	return readTemplate(text, format, (plain) => parseText(plain, format)) ?? parseText(text, format);
+}
+
+function parseText(text: string, format: Format): Tree {
 	if (format === "json") return parseJson(text);
 	const tree = parseYaml(text);
 	return withFaults(tree, danglingAliases(text, aliasesIn(tree.root, text), anchorsIn(text)));
@@ -15,7 +20,8 @@ export function parse(text: string, format: Format): Tree {
 
 /** Reads what is left of a file from which items were cut out. Aliases are for the file to judge. */
 export function parseFrame(text: string, format: Format): Tree {
-	return format === "json" ? parseJson(text) : parseYaml(text);
+	const read = (plain: string) => (format === "json" ? parseJson(plain) : parseYaml(plain));
+	return readTemplate(text, format, read) ?? read(text);
 }
 
 /** A tree with more faults. */
@@ -25,7 +31,11 @@ export function withFaults(tree: Tree, more: Tree["faults"]): Tree {
 
 /** Reads items that were cut out of a list: the root is a list of them. `outer`: how far the list's key is indented. Aliases are for the file to judge. */
 export function parsePart(text: string, format: Format, outer: number): Tree {
-	if (format === "yaml") return parseYamlPart(text, outer);
+	const read = (plain: string) => (format === "json" ? readItems(plain) : parseYamlPart(plain, outer));
+	return readTemplate(text, format, read) ?? read(text);
+}
+
+function readItems(text: string): Tree {
 	const tree = parseJson(text);
 	if (tree.faults.length === 0) return listOf(tree, text);
 	// What several values explain better than one: commas do not part them.

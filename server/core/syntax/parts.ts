@@ -7,6 +7,7 @@ import type { Span } from "../base/span.ts";
 import type { Format } from "./node.ts";
 import { cutJson } from "./parts-json.ts";
 import { cutYaml } from "./parts-yaml.ts";
+import { holdsControl } from "./templates.ts";
 
 /** The root key whose lists are cut. */
 export const cutBelow = "sections";
@@ -32,6 +33,8 @@ export type Cut = readonly Stretch[];
 export function cut(text: string, format: Format): Cut {
 	// Conflict markers and the fences of Markdown are faults of the whole.
 	if (text.includes(elsewhere) || text.includes("<<<<<<< ") || text.includes(">>>>>>> ") || /^[\s\uFEFF]*[`~]/.test(text)) return [];
+	// What code of a template leaves out or repeats is seen in the whole, if at all.
+	if (holdsControl(text, format)) return [];
 	return format === "json" ? cutJson(text, cutBelow) : cutYaml(text, cutBelow);
 }
 

@@ -197,7 +197,7 @@ function columnOf(text: string, offset: number): number {
 }
 
 /** The anchors and tags that a text ends with, each with the blanks behind it. */
-function marksBefore(text: string): string {
+export function marksBefore(text: string): string {
 	let start = text.length;
 	for (;;) {
 		const end = text.slice(0, start).trimEnd().length;

@@ -8,6 +8,7 @@ import { fenced, mended, mostFaults, putBack, putFaultBack } from "./mend.ts";
 import { deepest, type Entry, type ListNode, type MapNode, type Node, type ScalarNode, type ScalarStyle, type SyntaxFault, type Tree } from "./node.ts";
 import { cutBelow } from "./parts.ts";
 import { relocate } from "./relocate.ts";
+import { marksBefore } from "./written.ts";
 import { tooDeep } from "./yaml-depth.ts";
 import { faultOf } from "./yaml-faults.ts";
 import { slipsInYaml } from "./yaml-slips.ts";
@@ -187,6 +188,12 @@ function shifted(tree: Tree, by: number): Tree {
 function read(yaml: unknown, text: string, at: number): Node {
 	const node = yaml as YamlNode | null;
 	const range = node?.range;
+	const tag = node && !isAlias(node) ? node.tag : undefined;
+	const isBlock = (isMap(node) || isSeq(node)) && !node.flow;
+	if (tag && /^![^!]/.test(tag) && range && !isBlock) {
+		const start = range[0] - marksBefore(text.slice(at, range[0])).length;
+		return { kind: "alias", span: { start, end: trimmedEnd(text, range[0], range[1]) }, name: tag };
+	}
 	if (isMap(node) && range) {
 		const entries: Entry[] = [];
 		let end = range[0];

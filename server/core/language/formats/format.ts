@@ -3,6 +3,7 @@
  * Never here: a format of its own.
  */
 import { quote } from "../../base/quote.ts";
+import { holdsStandIn } from "../../base/stand_in.ts";
 import type { Value } from "../type.ts";
 
 /** What is wrong with a value. */
@@ -86,7 +87,15 @@ export function unquoted(check: Check): Check {
 
 /** The check as it is used: silent on text that a template engine fills in before SignalWire sees it. */
 export function literal(check: Check): Check {
-	return (value) => (/\{\{|\{%|<%|@\{/.test(value) ? undefined : check(value));
+	return (value) => (/\{\{|\{%|<[%?]|@\{/.test(value) ? undefined : check(value));
+}
+
+/** The same check, which takes what a tool fills in before SignalWire sees it for no more than a place to fill in. `looks`: what belongs there. */
+export function filledIn(check: Check, looks: string): Check {
+	return (value) => {
+		const found = check(value);
+		return found && found.level !== "hint" && holdsStandIn(value) ? unfilled(value, looks) : found;
+	};
 }
 
 /** The same check with fixes followed to their end: a fix that has a problem of its own gets that one's fix too, or is dropped. */

@@ -61,6 +61,7 @@ export const connect = method("connect", {
 			summary: "Calls someone and puts the caller through: a phone number, a SIP address, a resource of your space, a queue or a WebSocket stream.",
 			docs: "calling/connect",
 			flow: "after-session",
+			moves: true,
 			beforeAnswer: "answers",
 			note:
 				"The script goes on after the other party has left: with `result` first, then with the next step. " +
@@ -78,6 +79,7 @@ export const connect = method("connect", {
 								params: ["transfer_after_bridge", "execute_after_queue"],
 								starts: "queue:",
 								because: "it says what follows when the queue is done with the call",
+								level: "hint",
 							},
 						],
 						note: targetForms,
@@ -110,7 +112,11 @@ export const connect = method("connect", {
 					transfer_after_bridge: optional(
 						urlOrDocument,
 						"The SWML to run after the two have been put through and the bridge has ended: the URL of a document, or a document as JSON text.",
-						{ note: "Required for a `queue:` destination, unless `execute_after_queue` is written.", absent: true },
+						{
+							note: "The published schema requires it for a `queue:` destination, unless `execute_after_queue` is written; recipes of the documentation do without.",
+							disputed: 'The published schema takes the URL of a document, or a document; recipes write `"false"` for none.',
+							absent: true,
+						},
 					),
 					status_url: optional(url(), "The URL that receives how connecting goes on; for a `stream:` destination, the stream's status.", {
 						aka: ["status_callback", "statusCallback", "callback", "status_callback_url", "callback_url", "webhook_url", "action_url"],

@@ -9,6 +9,7 @@ export const enterQueue = method("enter_queue", {
 			summary: "Puts the caller into a queue, with music, until someone takes the call by connecting to `queue:` and the queue's name.",
 			docs: "calling/enter-queue",
 			flow: "next",
+			moves: true,
 			beforeAnswer: "needs-answer",
 			anyBody: true,
 			note: "After a conversation the script goes on in `transfer_after_bridge`. The next step is reached when nobody took the call.",

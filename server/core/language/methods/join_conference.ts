@@ -40,6 +40,7 @@ export const joinConference = method("join_conference", {
 			summary: "Joins the call to an audio conference. Everyone who joins the same `name` meets in the same conference, from SWML, RELAY and CXML calls alike.",
 			docs: "calling/join-conference",
 			flow: "after-session",
+			moves: true,
 			beforeAnswer: "needs-answer",
 			shorthand: { param: "name", style: "simpler" },
 			sets: [

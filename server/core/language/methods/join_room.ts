@@ -10,6 +10,7 @@ export const joinRoom = method("join_room", {
 			summary: "Joins the call to a RELAY room, so that it takes part in the room's audio. A room that does not exist is created.",
 			docs: "calling/join-room",
 			flow: "next",
+			moves: true,
 			beforeAnswer: "needs-answer",
 			shorthand: { param: "name", style: "legacy" },
 			sets: [

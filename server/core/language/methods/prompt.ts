@@ -5,6 +5,8 @@ import { playItem, playItemForms, playObject, sayGender, sayLanguage, sayVoice }
 const toPlay = [playItem, list(playItem, { min: 1 })] as const;
 
 const keypadParam = "Writing it keeps the keypad on next to speech.";
+/** The params that turn speech on, and the keypad off. */
+const keepsOn = ["speech_timeout", "speech_end_timeout", "speech_language", "speech_hints"];
 const speechParam = "Writing it turns speech on, and the keypad off unless a keypad param is written too.";
 
 export const prompt = method("prompt", {
@@ -70,6 +72,7 @@ export const prompt = method("prompt", {
 						say_gender: sayGender,
 						max_digits: optional(integer(), "How many digits to collect.", {
 							default: 1,
+							keepsOn,
 							note: `${keypadParam} At least 1 makes sense; the published schema names no limit.`,
 							aka: ["num_digits", "numDigits", "maxDigits", "digits", "digit_count", "max_length", "num_of_digits"],
 						}),
@@ -79,11 +82,13 @@ export const prompt = method("prompt", {
 						}),
 						digit_timeout: optional(number({ unit: "s" }), "How long to wait for the next digit, in seconds.", {
 							default: 5,
+							keepsOn,
 							note: keypadParam,
 							aka: ["inter_digit_timeout", "interdigit_timeout", "digitTimeout"],
 						}),
 						initial_timeout: optional(number({ unit: "s" }), "How long to wait for the input to start, in seconds.", {
 							default: 5,
+							keepsOn,
 							note: keypadParam,
 							aka: ["timeout", "input_timeout", "first_digit_timeout"],
 						}),

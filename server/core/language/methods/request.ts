@@ -90,7 +90,7 @@ export const request = method("request", {
 					url: target,
 					method: required(callingMethod, "The HTTP method.", { aka: methodAka }),
 					headers: optional(
-						mapOf(anything, { name: "headers", restKeys: headerNames }),
+						mapOf(anything, { name: "headers", restKeys: headerNames, restFormat: "request-header-name" }),
 						"HTTP headers to send: `Accept`, `Authorization`, `Content-Type`, `Range`, and any that begin with `X-`.",
 						{ aka: ["header"] },
 					),

@@ -10,6 +10,7 @@ export const sipRefer = method("sip_refer", {
 			summary: "Sends a SIP REFER to a SIP call: asks the other end to call another SIP address instead.",
 			docs: "calling/sip-refer",
 			flow: "next",
+			moves: true,
 			beforeAnswer: "needs-answer",
 			shorthand: { param: "to_uri", style: "legacy" },
 			note: "Works on SIP calls only.",

@@ -24,7 +24,7 @@ export const stream = method("stream", {
 				map(
 					{
 						url: required(address, "The WebSocket server that receives the audio, as `wss://…`.", {
-							disputed: "The reference allows `wss://` only; a draft page of the browser SDK streams to an `rtmps://` address.",
+							note: "The reference allows `wss://` only; a draft page of the browser SDK streams to an `rtmps://` address.",
 							aka: ["uri", "to", "ws_url", "websocket_url", "stream_url"],
 						}),
 						control_id: optional(

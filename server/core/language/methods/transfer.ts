@@ -17,6 +17,7 @@ export const transfer = method("transfer", {
 			summary: "Hands the call over to another section or document and does not come back: the steps after it never run.",
 			docs: "calling/transfer",
 			flow: "terminal",
+			moves: true,
 			beforeAnswer: "safe",
 			shorthand: { param: "dest", style: "legacy" },
 			note: "Variables travel along. A call may make 32 transfers, jumps with `goto` included. To call somebody, use `connect`.",

@@ -128,6 +128,8 @@ const everywhere: { readonly [name: string]: Unnamed } = {
 	SWML: optional(union(swmlDocument, text({ embeds: "document" })), "A SWML document that runs on the call.", {
 		note: "Only runs while `swaig_allow_swml` is on, as it is by default. The agent resumes when the document ends, unless `transfer` is `true`.",
 		aka: ["swml", "Swml"],
+		maybe: ["swml"],
+		leaves: { by: "transfer", or: ["stop"], because: "the agent stays on the call, and is billed, until the document ends" },
 	}),
 	set_global_data: optional(anyMap, "Values to put into `global_data`, where every function sees them.", {
 		note: "Only works while `swaig_set_global_data` is on, as it is by default.",

@@ -18,7 +18,7 @@ import {
 	type Unnamed,
 	union,
 } from "../build.ts";
-import type { MapType, Type } from "../type.ts";
+import type { MapType, Mark, Type } from "../type.ts";
 
 /** Any one property. Each kind of property has keys of its own. */
 const schema: Type = lazy(() => schemaType);
@@ -30,7 +30,7 @@ const propertyNames = list(text());
 
 /**
  * Keywords of JSON Schema that the reference leaves out. They pass through to the model. Only an object has `required`, as a list of names:
- * `required: true` on a property is a mistake, but no move puts it right, as it is the name that belongs in the list.
+ * what people write as `required: true` on a property.
  */
 const keywords: readonly string[] = [
 	"title",
@@ -85,6 +85,9 @@ function withKeywords(listed: { readonly [name: string]: Unnamed }): { readonly 
 	return { ...listed, ...Object.fromEntries(others.map((keyword) => [keyword, optional(anything, "A keyword of JSON Schema.", { unlisted: true })])) };
 }
 
+/** The list of required properties stands beside the properties, not in one of them. */
+export const marks: readonly Mark[] = [{ key: "required", to: "../../required" }];
+
 function kind(type: string, summary: string): Unnamed {
 	return required(oneOf({ [type]: summary }), "The kind of value.");
 }
@@ -115,7 +118,7 @@ const textProperty = map(
 		pattern: optional(text({ format: "regex" }), "A regular expression that the text matches."),
 		nullable,
 	}),
-	{ name: "string property" },
+	{ name: "string property", marks },
 );
 
 const integerProperty = map(
@@ -126,7 +129,7 @@ const integerProperty = map(
 		default: optional(integer(), "The value that stands for a missing one."),
 		nullable,
 	}),
-	{ name: "integer property" },
+	{ name: "integer property", marks },
 );
 
 const numberProperty = map(
@@ -137,7 +140,7 @@ const numberProperty = map(
 		default: optional(number(), "The value that stands for a missing one."),
 		nullable,
 	}),
-	{ name: "number property" },
+	{ name: "number property", marks },
 );
 
 const booleanProperty = map(
@@ -147,7 +150,7 @@ const booleanProperty = map(
 		default: optional(boolean(), "The value that stands for a missing one."),
 		nullable,
 	}),
-	{ name: "boolean property" },
+	{ name: "boolean property", marks },
 );
 
 const arrayProperty = map(
@@ -161,19 +164,19 @@ const arrayProperty = map(
 		nullable,
 	}),
 	// A choice of one, so that a list without it is still told from other kinds by its `type`.
-	{ name: "array property", choices: [{ of: ["items"], required: true }] },
+	{ name: "array property", marks, choices: [{ of: ["items"], required: true }] },
 );
 
 const objectProperty = map(
 	withKeywords({
 		type: kind("object", "An object."),
 		description,
-		properties: optional(mapOf(schema, { name: "properties" }), "The object's own properties, each with its description."),
+		properties: optional(mapOf(schema, { name: "properties", restNamed: true }), "The object's own properties, each with its description."),
 		required: optional(propertyNames, "The names of the properties that must be there."),
 		default: optional(anyMap, "The value that stands for a missing one."),
 		nullable,
 	}),
-	{ name: "object property" },
+	{ name: "object property", marks },
 );
 
 const nullProperty = map(
@@ -181,25 +184,27 @@ const nullProperty = map(
 		type: kind("null", "Only `null`."),
 		description: optional(text(), "What the absence of a value means.", { note: "The published schema asks for it here." }),
 	}),
-	{ name: "null property" },
+	{ name: "null property", marks },
 );
 
 const oneOfProperty = map(
 	withKeywords({ oneOf: required(schemas, "Alternatives of which exactly one fits the value."), description: { ...description, unlisted: true } }),
-	{ name: "oneOf property" },
+	{ name: "oneOf property", marks },
 );
 
 const anyOfProperty = map(
 	withKeywords({ anyOf: required(schemas, "Alternatives of which at least one fits the value."), description: { ...description, unlisted: true } }),
-	{ name: "anyOf property" },
+	{ name: "anyOf property", marks },
 );
 
 const allOfProperty = map(withKeywords({ allOf: required(schemas, "Descriptions that all fit the value."), description: { ...description, unlisted: true } }), {
 	name: "allOf property",
+	marks,
 });
 
 const constProperty = map(withKeywords({ const: required(anything, "The one value that is allowed."), description: { ...description, unlisted: true } }), {
 	name: "const property",
+	marks,
 });
 
 /** What is left when `type` is none of the kinds: here every kind is offered. */
@@ -221,7 +226,7 @@ const anyProperty = map(
 		items: optional(anything, "What each entry of a list is."),
 		properties: optional(anything, "The properties of an object."),
 	}),
-	{ name: "property" },
+	{ name: "property", marks },
 );
 
 /** One property. The last alternative only counts where no other fits. */
@@ -244,7 +249,7 @@ const schemaType: Type = union(
 export function parametersOf(property: Type): { readonly [name: string]: Unnamed } {
 	return {
 		type: required(oneOf({ object: "The arguments come as one object." }), "Always `object`."),
-		properties: required(mapOf(property, { name: "properties" }), "The arguments by name, each with its description."),
+		properties: required(mapOf(property, { name: "properties", restNamed: true }), "The arguments by name, each with its description."),
 		required: optional(propertyNames, "The names of the arguments that the model must fill in."),
 	};
 }

@@ -52,6 +52,7 @@ export const voiceModel = optional(text(), "The model of the speech engine.", {
 /** The speech engine, written apart from the voice. */
 export const voiceEngine = optional(text(), "The speech engine.", {
 	deprecated: "Name the engine in `voice` instead, as in `elevenlabs.rachel`.",
+	joins: "voice",
 });
 
 const code = suggested(

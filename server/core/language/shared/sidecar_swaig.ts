@@ -1,15 +1,12 @@
 /** `SWAIG` of `ai_sidecar`: its functions are always webhooks, and their arguments know fewer keywords than those of `ai`. */
 import { anything, boolean, integer, lazy, list, map, mapOf, number, oneOf, optional, required, text, type Unnamed, union, url } from "../build.ts";
-import type { MapType, Misplaced, Type } from "../type.ts";
-import { parametersOf } from "./function_parameters.ts";
+import type { MapType, Type } from "../type.ts";
+import { marks, parametersOf } from "./function_parameters.ts";
 import { mcpServers } from "./mcp.ts";
 import { defaultWebhook } from "./swaig.ts";
 import { oldPassword, webhookCredentials } from "./swaig_function.ts";
 
 const property: Type = lazy(() => propertyType);
-
-/** `required: true` on a property is an old spelling; the list of required properties is a level higher. */
-const misplaced: readonly Misplaced[] = [{ key: "required", to: "../../required" }];
 
 const description = optional(text(), "What the value is and how to write it. The model reads this when it fills the argument in.", { aka: ["desc"] });
 
@@ -30,7 +27,7 @@ function described(type: keyof typeof kinds, others: { readonly [name: string]: 
 			description,
 			...others,
 		},
-		{ name: `${type} property`, ...("required" in others ? {} : { misplaced }), ...rest },
+		{ name: `${type} property`, marks, ...rest },
 	);
 }
 
@@ -52,7 +49,7 @@ const anyProperty = map(
 		items: optional(anything, "What each entry of a list is."),
 		properties: optional(anything, "The properties of an object."),
 	},
-	{ name: "property", misplaced },
+	{ name: "property", marks },
 );
 
 /** One property. The last alternative only counts where no other fits. */

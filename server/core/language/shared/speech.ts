@@ -25,6 +25,7 @@ export const playObject = map(
 /** The voice for `say:` items. */
 export const sayVoice = optional(text({ format: "voice" }), "The voice that speaks `say:` items, as `engine.voice`. A model may follow after a colon.", {
 	default: "Polly.Salli",
+	unlessSet: "say_voice",
 	note: "When it is not written, the variable `say_voice` takes its place if it is set. `polly` is the old name of the engine `amazon`, although the default still has it.",
 	aka: ["voice", "tts_voice"],
 });
@@ -32,6 +33,7 @@ export const sayVoice = optional(text({ format: "voice" }), "The voice that spea
 /** The language of `say:` items. */
 export const sayLanguage = optional(text({ format: "language" }), "The language of `say:` items, as a tag such as `en-US`.", {
 	default: "en-US",
+	unlessSet: "say_language",
 	note: "When it is not written, the variable `say_language` takes its place if it is set.",
 	aka: ["tts_language"],
 });
@@ -39,6 +41,7 @@ export const sayLanguage = optional(text({ format: "language" }), "The language 
 /** The gender of the voice for `say:` items. */
 export const sayGender = optional(suggested({ female: "A woman's voice.", male: "A man's voice." }), "The gender of the voice that speaks `say:` items.", {
 	default: "female",
+	unlessSet: "say_gender",
 	note: "When it is not written, the variable `say_gender` takes its place if it is set.",
 	aka: ["gender", "tts_gender"],
 });
