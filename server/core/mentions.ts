@@ -50,7 +50,8 @@ function mentionsIn(document: Document): readonly Mention[] {
 function mentionsOf(document: Document, bound: Bound): readonly Mention[] {
 	const { entry, parent, node } = bound;
 	const mention = (kind: NameKind, role: Mention["role"], scalar: ScalarNode, isKey = false, reserved = false): Mention => {
-		const name = String(scalar.value);
+		// A break at the end is told where it stands, and taken for a slip.
+		const name = String(scalar.value).trimEnd();
 		const place = offsetMap(document.text, scalar);
 		const span = { start: place(0), end: place(name.length) };
 		const scope = scopeOf(kind, isKey ? parent : bound);
@@ -72,7 +73,7 @@ function mentionsOf(document: Document, bound: Bound): readonly Mention[] {
 /** Whether a text that may name something does: an address, a document and a word of the language name nothing. */
 function isName({ format, values }: TextType, text: string): boolean {
 	if (values?.some(({ value }) => value === text)) return false;
-	return isDynamic(text) || format !== "dest" || !/[:/{}\n]/.test(text);
+	return isDynamic(text) || format !== "dest" || !/[:/{}[\]\n]/.test(text.trimEnd());
 }
 
 /** Where the thing that a name of this kind is visible in begins, in the offsets of the document. */

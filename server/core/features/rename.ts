@@ -40,7 +40,7 @@ export function rename(file: Document, offset: number, name: string): readonly T
 	const { mention, same } = found;
 	if (name.trim() !== name || name === "") return { why: "a name neither begins nor ends with a blank" };
 	if (isDynamic(name)) return { why: `${quote(name)} would be filled in at run time` };
-	if (mention.kind === "section" && /[:/{}\n]/.test(name))
+	if (mention.kind === "section" && /[:/{}[\]\n]/.test(name))
 		return { why: `${quote(name)} would be read as an address or a document, not as the name of a section` };
 	const taken = mentionsOfFile(file).find(
 		(each) => each.role === "defines" && each.kind === mention.kind && each.scope === mention.scope && each.name === name,
