@@ -2,9 +2,10 @@ import { quote } from "../base/quote.ts";
 import type { Document } from "../document.ts";
 import { formats } from "../language/formats.ts";
 import type { Bound } from "../model/bind.ts";
+import { paramOf } from "../model/expected.ts";
 import { renameKey, replaceScalar } from "../syntax/edit.ts";
 import { sourceOffset } from "../syntax/offsets.ts";
-import { disputed, fix, mismatches } from "./find.ts";
+import { disputed, fix, mismatches, unspacedColon } from "./find.ts";
 import type { Finding, Rule } from "./rule.ts";
 
 export const valueFormat: Rule = {
@@ -34,6 +35,11 @@ export const valueFormat: Rule = {
 		for (const { bound, node, problem } of mismatches(document, "format")) {
 			// Said where the other half of it stands.
 			if (problem.level === "hint" && joinedWith(bound) !== undefined) continue;
+			const colon = unspacedColon(node, (name) => bound.types.some((type) => type.kind === "map" && paramOf(type, name)));
+			if (colon && problem.level !== "hint") {
+				yield { span: node.span, message: "`:` needs a space after it, or it is part of the text", fixes: [colon], level: problem.level };
+				continue;
+			}
 			const [start, end] = problem.at ?? [];
 			const span =
 				start === undefined || end === undefined ? node.span : { start: sourceOffset(document.text, node, start), end: sourceOffset(document.text, node, end) };
