@@ -207,3 +207,16 @@ describe("`=` for a colon", () => {
 		{ name: "in a comparison", before: "- join_conference: name == b\n", says: [] },
 	]);
 });
+
+describe("a blank that is missing after a colon", () => {
+	testKinds([
+		{
+			name: "where a text may stand as well",
+			before: "- tap:\n    uri:wss://example.com/tap # here\n",
+			says: ['error value-format "uri:wss://example.com/tap": `:` needs a space after it, or it is part of the text'],
+			offers: [["*Insert the space"]],
+			after: "- tap:\n    uri: wss://example.com/tap # here\n",
+			yamlOnly: true,
+		},
+	]);
+});

@@ -13,7 +13,7 @@ import { type Bound, isGoodAs, misfitOf } from "../model/bind.ts";
 import { takesText } from "../model/check_scalar.ts";
 import { paramOf } from "../model/expected.ts";
 import { wordsOf } from "../model/words.ts";
-import { quote, quoteRest, renameKey, replaceEntries, replaceNode, replaceValue, type TextEdit } from "../syntax/edit.ts";
+import { quote, quoteRest, renameKey, replaceEntries, replaceNode, replaceValue } from "../syntax/edit.ts";
 import { type Entry, keyText, type ListNode, type MapNode, type Node, type ScalarNode } from "../syntax/node.ts";
 import { Fields, fieldOf, type Printable } from "../syntax/print.ts";
 import { wrapAsItem } from "../syntax/shift.ts";
@@ -104,31 +104,6 @@ function fromScalar(document: Document, bound: Bound, node: ScalarNode, expected
 function isForNone({ params, rest }: MapType, { value }: ScalarNode): boolean {
 	const none = value === false || (typeof value === "string" && (value.trim() === "" || answerIn(value) === false));
 	return none && params.length === 0 && rest === undefined;
-}
-
-/** What stands in a list whose entries are lists themselves, and could be in one of those; nothing where it is not told at this one. */
-export function unlistedIn({ node, parent }: Bound, flavour: Flavour): readonly Node[] {
-	const type = parent?.types[0];
-	const list = parent?.node;
-	const inner = type?.kind === "list" && type.items.kind === "list" ? type.items.items : undefined;
-	if (list?.kind !== "list" || !inner) return [];
-	const alone = list.items.filter((item) => item.kind !== "list" && item.kind !== "alias" && misfitOf(item, inner, flavour).own === 0);
-	return alone.includes(node) ? alone : [];
-}
-
-/** The fixes for all of them: each in a list of its own, or, where nothing else is there, all in one. */
-export function inListsOfTheirOwn(document: Document, { parent }: Bound, alone: readonly Node[]): readonly Fix[] {
-	const list = parent?.node;
-	if (list?.kind !== "list") return [];
-	const each = alone.map((item) => (list.style === "block" && item.kind === "scalar" ? dashBefore(item) : wrapAsItem(document, item)));
-	const many = alone.length > 1;
-	const own = each.some((edits) => edits.length === 0) ? [] : [fix(many ? "Put each in a list of its own" : "Put it in a list of its own", each.flat())];
-	const all = many && alone.length === list.items.length ? replaceNode(document, list, [new Written(document.text, list)]) : undefined;
-	return [...own, ...(all ? [fix("Put them in one list", [all])] : [])];
-}
-
-function dashBefore({ span }: ScalarNode): readonly TextEdit[] {
-	return [{ span: { start: span.start, end: span.start }, text: "- " }];
 }
 
 function fromList(document: Document, bound: Bound, node: ListNode, expected: readonly Type[]): readonly Fix[] {

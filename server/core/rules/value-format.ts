@@ -5,10 +5,11 @@ import { type FormatProblem, formats } from "../language/formats.ts";
 import type { TextType } from "../language/type.ts";
 import type { Bound } from "../model/bind.ts";
 import { calledIn } from "../model/describe.ts";
+import { paramOf } from "../model/expected.ts";
 import { renameKey, replaceScalar } from "../syntax/edit.ts";
 import type { ScalarNode } from "../syntax/node.ts";
 import { sourceOffset } from "../syntax/offsets.ts";
-import { disputed, fix, mismatches } from "./find.ts";
+import { disputed, fix, mismatches, unspacedColon } from "./find.ts";
 import type { Finding, Rule } from "./rule.ts";
 
 export const valueFormat: Rule = {
@@ -38,6 +39,11 @@ export const valueFormat: Rule = {
 		for (const { bound, node, problem, type } of mismatches(document, "format")) {
 			// Said where the other half of it stands.
 			if (problem.level === "hint" && joinedWith(bound) !== undefined) continue;
+			const colon = unspacedColon(node, (name) => bound.types.some((type) => type.kind === "map" && paramOf(type, name)));
+			if (colon && problem.level !== "hint") {
+				yield { span: node.span, message: "`:` needs a space after it, or it is part of the text", fixes: [colon], level: problem.level };
+				continue;
+			}
 			const [start, end] = problem.at ?? [];
 			let span =
 				start === undefined || end === undefined ? node.span : { start: sourceOffset(document.text, node, start), end: sourceOffset(document.text, node, end) };

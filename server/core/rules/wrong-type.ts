@@ -7,9 +7,10 @@ import type { Bound } from "../model/bind.ts";
 import { calledIn, describe } from "../model/describe.ts";
 import { replaceValue } from "../syntax/edit.ts";
 import type { Node } from "../syntax/node.ts";
-import { conversions, dashedParams, inListsOfTheirOwn, startsComment, textMeant, unlistedIn } from "./convert.ts";
+import { conversions, dashedParams, startsComment, textMeant } from "./convert.ts";
 import { contentsMeantBeside } from "./displaced.ts";
 import { closedValues, disputed, fix, mismatches, overruledIn, spanOf } from "./find.ts";
+import { inOwnLists, loneIn } from "./inner-lists.ts";
 import { markMeant } from "./marks.ts";
 import type { Level, Rule } from "./rule.ts";
 
@@ -67,12 +68,12 @@ export const wrongType: Rule = {
 				yield marked;
 				continue;
 			}
-			const alone = unlistedIn(bound, document.binding().flavour);
+			const alone = loneIn(bound, document.binding().flavour);
 			if (alone.length > 0) {
 				// They are one mistake, and the first speaks for all.
 				if (alone[0] !== node || !bound.parent) continue;
 				const message = `each entry of ${calledIn(bound)} must be a list, not ${kindOf(document, node)}`;
-				yield { span: placeOf(document, bound), message, fixes: inListsOfTheirOwn(document, bound, alone) };
+				yield { span: placeOf(document, bound), message, fixes: inOwnLists(document, bound, alone) };
 				continue;
 			}
 			const nothing = node.kind === "scalar" && node.value === null;
