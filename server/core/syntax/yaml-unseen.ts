@@ -19,7 +19,9 @@ export function unseenIn(text: string): readonly SyntaxFault[] {
 	const places: number[] = [];
 	for (const { start, raw } of structure(text)) {
 		if (!hasOdd.test(raw)) continue;
-		const bare = withoutTexts(raw).replace(/[ \t]#.*$/, "");
+		const whole = withoutTexts(raw);
+		const comment = whole.search(/[ \t]#/);
+		const bare = comment < 0 ? whole : whole.slice(0, comment);
 		const note = (from: number, to: number) => {
 			// The mark that a file begins with.
 			for (let at = start + from === 0 && bare[0] === "\ufeff" ? 1 : from; at < to; at++) if (isOdd(bare[at] ?? "")) places.push(start + at);
