@@ -72,7 +72,7 @@ const cases: { readonly [name: string]: Case } = {
 		after: "- ai:\n    prompt:\n      pom:\n        - title: Task\n          body: Help.\n",
 	},
 	"a function as OpenAI has it": {
-		says: "`function` must be text, not an object; what is in it belongs beside it",
+		says: "`function` must be a string, not an object; what is in it belongs beside it",
 		fix: "Take its entries out of the object",
 		before:
 			"- ai:\n    prompt: { text: Hi }\n    SWAIG:\n      functions:\n        - function:\n            name: now\n            description: The time.\n          web_hook_url: https://example.com\n",
@@ -108,13 +108,13 @@ const cases: { readonly [name: string]: Case } = {
 		after: '- connect:\n    serial: ["+15551230000", "+15551230001"]\n',
 	},
 	"a number with its unit": {
-		says: "`digit_timeout` must be a number of seconds, not text",
+		says: "`digit_timeout` must be a number (seconds), not a string",
 		fix: "Replace by `1.5`",
 		before: "- prompt:\n    play: say:Hi\n    digit_timeout: 1500ms\n",
 		after: "- prompt:\n    play: say:Hi\n    digit_timeout: 1.5\n",
 	},
 	"a number of another unit": {
-		says: "`duration` must be a whole number of milliseconds, at least 0, or `-1`, not text",
+		says: "`duration` must be an integer of at least 0 (milliseconds), or `-1`, not a string",
 		fix: "Replace by `5000`",
 		before: "- sleep:\n    duration: 5 seconds\n",
 		after: "- sleep:\n    duration: 5000\n",
@@ -126,7 +126,7 @@ const cases: { readonly [name: string]: Case } = {
 		after: "- denoise: {}\n",
 	},
 	"a list in one text": {
-		says: "`hints` must be a list, not text",
+		says: "`hints` must be a list, not a string",
 		fix: "Make a list of its parts",
 		before: "- ai:\n    prompt: { text: Hi }\n    hints: SignalWire, SWML\n",
 		after: "- ai:\n    prompt: { text: Hi }\n    hints:\n      - SignalWire\n      - SWML\n",
@@ -185,7 +185,7 @@ const cases: { readonly [name: string]: Case } = {
 			"- amazon_bedrock:\n    prompt: { text: Hi }\n    SWAIG:\n      functions:\n        - function: now\n          description: The time.\n          web_hook_url: https://example.com\n",
 	},
 	"an entry that quotes have swallowed": {
-		says: "`set_meta_data` must be an object, not text",
+		says: "`set_meta_data` must be an object, not a string",
 		fix: "Take it out of the quotes",
 		before:
 			"- ai:\n    prompt: { text: Hi }\n    SWAIG:\n      functions:\n        - function: f\n          description: d\n          data_map:\n            output:\n              response: Done.\n              action:\n                - set_meta_data: 'customer: ${args.name}'\n",

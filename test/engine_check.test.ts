@@ -48,7 +48,7 @@ const meant: { readonly [file: string]: readonly (readonly [problem: string, bec
 			"the values stand one after the other",
 		],
 		[
-			'error out-of-range "500": `max_participants` must be a whole number from 1 to 250, not 500; newer SDKs take any whole number from 2 on',
+			'error out-of-range "500": `max_participants` must be an integer from 1 to 250, not 500; newer SDKs take any integer from 2',
 			"the document that this project was created from says 1 to 250, and stays the authority",
 		],
 	],

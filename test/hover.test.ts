@@ -67,7 +67,7 @@ test("where a fact is known from", () => {
 	expect(whole("hangup: { reason: no<|>Answer }")).toEqual(["**`noAnswer`**", "A value of `reason`.", platform]);
 	expect(whole("answer: { co<|>decs: PCMU }")).toEqual([
 		"**`codecs`** of `answer` — The codecs to offer, as one text with commas between them.",
-		"Takes words with commas between them. The platform also takes a list.",
+		"Takes a string of comma-separated words. The platform also takes a list.",
 		expect.stringContaining("- `PCMU` — G.711"),
 	]);
 	expect(whole("ri<|>ng: {}")?.slice(0, 2)).toEqual([

@@ -53,7 +53,7 @@ const rows: readonly Row[] = [
 	],
 	[
 		"name: a\nbeep: false",
-		['error wrong-type "false": `beep` must be `true`, `false`, `onEnter` or `onExit` as text; put it in quotes'],
+		['error wrong-type "false": `beep` must be `"true"`, `"false"`, `onEnter` or `onExit`; put it in quotes'],
 		["Put it in quotes"],
 		'name: a\nbeep: "false"',
 	],
@@ -77,25 +77,25 @@ const rows: readonly Row[] = [
 	],
 	[
 		"name: a\nmax_participants: 0",
-		['error out-of-range "0": `max_participants` must be a whole number from 1 to 250, not 0'],
+		['error out-of-range "0": `max_participants` must be an integer from 1 to 250, not 0'],
 		["Replace by `1`"],
 		"name: a\nmax_participants: 1",
 	],
 	[
 		"name: a\nmax_participants: 251",
-		['error out-of-range "251": `max_participants` must be a whole number from 1 to 250, not 251; newer SDKs take any whole number from 2 on'],
+		['error out-of-range "251": `max_participants` must be an integer from 1 to 250, not 251; newer SDKs take any integer from 2'],
 		["Replace by `250`"],
 		"name: a\nmax_participants: 250",
 	],
 	[
 		"name: a\nmax_participants: 9.6",
-		['error out-of-range "9.6": `max_participants` must be a whole number from 1 to 250, not 9.6'],
+		['error out-of-range "9.6": `max_participants` must be an integer from 1 to 250, not 9.6'],
 		["Replace by `10`"],
 		"name: a\nmax_participants: 10",
 	],
 	[
 		"name: a\nmax_participants: many",
-		['error wrong-type "many": `max_participants` must be a whole number from 1 to 250, not text'],
+		['error wrong-type "many": `max_participants` must be an integer from 1 to 250, not a string'],
 		[],
 		"name: a\nmax_participants: many",
 	],
@@ -109,7 +109,7 @@ const rows: readonly Row[] = [
 	['name: "  "', ['error empty-value "\\"  \\"": `name` is empty; write a value'], ["Write a value"], "name: my-conference"],
 	[
 		"name: 12\nmuted: true",
-		['error wrong-type "12": `name` must be text, not the number `12`; put it in quotes'],
+		['error wrong-type "12": `name` must be a string, not the number `12`; put it in quotes'],
 		["Put it in quotes"],
 		'name: "12"\nmuted: true',
 	],
@@ -152,7 +152,7 @@ const rows: readonly Row[] = [
 	],
 	[
 		"name: a\nstatus_callback: https://a.example\nstatus_callback_event: [join, leave]",
-		['error wrong-type "[join, leave]": `status_callback_event` must be words with spaces between them, not a list'],
+		['error wrong-type "[join, leave]": `status_callback_event` must be a string of space-separated words, not a list'],
 		["Join it into one text"],
 		"name: a\nstatus_callback: https://a.example\nstatus_callback_event: join leave",
 	],
@@ -193,7 +193,7 @@ const rows: readonly Row[] = [
 		["Use the simplified form"],
 		"a",
 	],
-	["name: a\nresult: done", ['error wrong-type "done": `result` must be an object or a list, not text'], [], "name: a\nresult: done"],
+	["name: a\nresult: done", ['error wrong-type "done": `result` must be an object or a list, not a string'], [], "name: a\nresult: done"],
 ];
 
 describe("what is wrong, and the key to press", () => {

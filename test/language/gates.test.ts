@@ -35,7 +35,7 @@ const byte = "x";
 
 describe("what the platform refuses", () => {
 	const rules: readonly (readonly [string, Value, readonly string[]])[] = [
-		["G1 no list", { gates: "x" }, ["error: `gates` must be a list, not text"]],
+		["G1 no list", { gates: "x" }, ["error: `gates` must be a list, not a string"]],
 		["G1 null", { gates: null }, ["error: `gates` has no value; it must be a list"]],
 		["G1 none", { gates: [] }, ["error: `gates` has 0 entries; it must have at least 1"]],
 		["G1 nine", of(...Array.from({ length: 9 }, () => gate)), ["error: `gates` has 9 entries; it must have at most 8"]],
@@ -49,7 +49,7 @@ describe("what the platform refuses", () => {
 		],
 		["G3 no question", of(without("question")), ["error: this gate needs `question`; add it"]],
 		["G3 empty", question(""), ["error: `question` is empty; write a value"]],
-		["G3 no text", of({ ...gate, question: 7 }), ["error: `question` must be text, not the number `7`; put it in quotes"]],
+		["G3 no text", of({ ...gate, question: 7 }), ["error: `question` must be a string, not the number `7`; put it in quotes"]],
 		["G3 8193 bytes", question(byte.repeat(8193)), ["error: `question` has 8193 bytes; it may have 8192"]],
 		["G3 8193 bytes of other letters", question(`${"é".repeat(4096)}x`), ["error: `question` has 8193 bytes; it may have 8192"]],
 		["G3 and of emoji, with a placeholder", question(`\${global_data.a}${"😀".repeat(2048)}`), ["error: `question` has 8208 bytes; it may have 8192"]],
@@ -60,15 +60,15 @@ describe("what the platform refuses", () => {
 		["G4 below", of({ ...gate, threshold: -0.1 }), ["error: `threshold` must be a number of more than 0 and at most 1, not -0.1"]],
 		["G4 above", of({ ...gate, threshold: 1.01 }), ["error: `threshold` must be a number of more than 0 and at most 1, not 1.01"]],
 		["G5 no on_fail", of(without("on_fail")), ["error: this gate needs `on_fail`; add it"]],
-		["G5 no object", failing("stop"), ["error: `on_fail` must be an object, not text"]],
+		["G5 no object", failing("stop"), ["error: `on_fail` must be an object, not a string"]],
 		["G5 no response", failing({}), ["error: `on_fail` needs `response`; add it"]],
 		["G5 empty response", failing({ response: "" }), ["error: `response` is empty; write a value"]],
 		["G5 response without result", failing({ response: { tool_prompt: "x" } }), ["error: `response` needs `tool_result`; add it"]],
-		["G5 result no text", failing({ response: { tool_result: 7 } }), ["error: `tool_result` must be text, not the number `7`; put it in quotes"]],
+		["G5 result no text", failing({ response: { tool_result: 7 } }), ["error: `tool_result` must be a string, not the number `7`; put it in quotes"]],
 		[
 			"G5 prompt no text",
 			failing({ response: { tool_result: "x", tool_prompt: 7 } }),
-			["error: `tool_prompt` must be text, not the number `7`; put it in quotes"],
+			["error: `tool_prompt` must be a string, not the number `7`; put it in quotes"],
 		],
 		["G5 action no list", failing({ response: "x", action: { stop: true } }), ["error: `action` must be a list, not an object"]],
 		[
@@ -84,7 +84,7 @@ describe("what the platform refuses", () => {
 			}),
 			["error: `on_fail` has 8193 bytes as JSON; it may have 8192"],
 		],
-		["G6 no object", of({ ...gate, criteria: "x" }), ["error: `criteria` must be an object, not text"]],
+		["G6 no object", of({ ...gate, criteria: "x" }), ["error: `criteria` must be an object, not a string"]],
 		["G6 empty", of({ ...gate, criteria: {} }), ["error: `criteria` has 0 entries; it must have at least 1"]],
 		["G6 another key", of({ ...gate, criteria: { yes: "a" } }), ["error: `criteria` has no `yes`; remove it, or see its parameters by completing here"]],
 		["G6 empty text", of({ ...gate, criteria: { true: "" } }), ["error: `true` is empty; write a value, or leave it out"]],
@@ -137,9 +137,9 @@ describe("what it takes, or ignores", () => {
 			);
 		expect(params("semantic_gate_timeout_ms: 500, semantic_gate_history: 100, semantic_gates_enabled: true")).toEqual([]);
 		expect(params("semantic_gate_timeout_ms: 499, semantic_gate_history: 101, semantic_gates_enabled: maybe")).toEqual([
-			"warning: `semantic_gate_timeout_ms` must be a whole number of milliseconds from 500 to 10000, not 499",
-			"warning: `semantic_gate_history` must be a whole number from 0 to 100, not 101",
-			"warning: `semantic_gates_enabled` must be `true` or `false`, not text",
+			"warning: `semantic_gate_timeout_ms` must be an integer from 500 to 10000 (milliseconds), not 499",
+			"warning: `semantic_gate_history` must be an integer from 0 to 100, not 101",
+			"warning: `semantic_gates_enabled` must be `true` or `false`, not a string",
 		]);
 	});
 

@@ -91,11 +91,11 @@ describe("the largest number of participants", () => {
 
 	test("what the document says that this project was created from", () => {
 		expect(said(text(251))).toEqual([
-			'error out-of-range "251": `max_participants` must be a whole number from 1 to 250, not 251; newer SDKs take any whole number from 2 on',
+			'error out-of-range "251": `max_participants` must be an integer from 1 to 250, not 251; newer SDKs take any integer from 2',
 		]);
-		expect(said(text(1))).toEqual(['hint out-of-range "1": `max_participants` is 1, and newer SDKs take any whole number from 2 on']);
+		expect(said(text(1))).toEqual(['hint out-of-range "1": `max_participants` is 1, and newer SDKs take any integer from 2']);
 		expect(said(text(2))).toEqual([]);
-		expect(said(text(0))).toEqual(['error out-of-range "0": `max_participants` must be a whole number from 1 to 250, not 0']);
+		expect(said(text(0))).toEqual(['error out-of-range "0": `max_participants` must be an integer from 1 to 250, not 0']);
 	});
 
 	test("the fix above is neither safe nor preferred", () => {
@@ -121,9 +121,13 @@ describe("forms of a body", () => {
 		[
 			"a text that means nothing that is known",
 			"    - answer: {}\n    - record_call: mp3\n",
-			['warning wrong-type "mp3": `record_call` must be an object, not text'],
+			['warning wrong-type "mp3": `record_call` must be an object, not a string'],
 		],
-		["a text where only an object is taken", "    - connect: '+12025550142'\n", ["error wrong-type \"'+12025550142'\": `connect` must be an object, not text"]],
+		[
+			"a text where only an object is taken",
+			"    - connect: '+12025550142'\n",
+			["error wrong-type \"'+12025550142'\": `connect` must be an object, not a string"],
+		],
 		[
 			"a block in place of steps",
 			"    - switch: { variable: a, case: { b: { code: [{ hangup: {} }], meta: { a: 1 } } }, default: { code: [{ hangup: {} }, { sleep: 1 }] } }\n",
@@ -193,10 +197,10 @@ test("what is read from other kinds of value is at most a hint or a warning", ()
 		'    - answer: {}\n    - ai:\n        prompt: { text: Hi, frequency_penalty: "x" }\n        params: { barge_functions: 2, save_conversation: "yes", conversation_id: a, max_response_tokens: 2.5, enable_pause: perhaps, model: 7 }\n    - stop_tap: { control_id: 5 }\n',
 	);
 	expect(shown(text, problemsOf(text)).map((line) => line.replace(/:.*: /, ": "))).toEqual([
-		'hint wrong-type "\\"x\\"": `frequency_penalty` must be a number from -2 to 2, not text',
+		'hint wrong-type "\\"x\\"": `frequency_penalty` must be a number from -2 to 2, not a string',
 		'hint loose-value "\\"yes\\"": `save_conversation` is `true` or `false`; write `true`',
-		'warning wrong-type "perhaps": `enable_pause` must be `true` or `false`, not text',
-		'warning wrong-type "7": `model` must be text, not the number `7`; put it in quotes',
-		'hint wrong-type "5": `control_id` must be text, not the number `5`; put it in quotes',
+		'warning wrong-type "perhaps": `enable_pause` must be `true` or `false`, not a string',
+		'warning wrong-type "7": `model` must be a string, not the number `7`; put it in quotes',
+		'hint wrong-type "5": `control_id` must be a string, not the number `5`; put it in quotes',
 	]);
 });

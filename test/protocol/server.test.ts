@@ -14,7 +14,7 @@ const brief = (list: readonly Diagnostic[]) =>
 	);
 const problems = [
 	"5:14-5:21 1 unknown-value `onenter` is no value of `beep`; did you mean `onEnter`?",
-	"6:26-6:29 1 out-of-range `max_participants` must be a whole number from 1 to 250, not 300; newer SDKs take any whole number from 2 on",
+	"6:26-6:29 1 out-of-range `max_participants` must be an integer from 1 to 250, not 300; newer SDKs take any integer from 2",
 ];
 
 let session: Session | undefined;

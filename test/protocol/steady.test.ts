@@ -144,7 +144,7 @@ test("of very many problems the loudest are sent, and the last one says how many
 	const items = report.kind === "full" ? report.items : [];
 	expect(items.length).toBe(501);
 	expect(items.slice(-2).map(({ severity, message }) => [severity, message])).toEqual([
-		[1, "`volume` must be a number of dB from -40 to 40, not 90"],
+		[1, "`volume` must be a number from -40 to 40 (dB), not 90"],
 		[3, "101 more problems in this file are not shown; put these right first, or run `swml check` to see them all"],
 	]);
 });

@@ -100,7 +100,7 @@ export interface NumberType extends Kind {
 export interface Elsewhere {
 	readonly min?: number;
 	readonly max?: number;
-	/** Who says what, as the end of a message: "newer SDKs take any whole number from 2 on". */
+	/** Who says what, as the end of a message: "newer SDKs take any integer from 2". */
 	readonly says: string;
 }
 

@@ -16,13 +16,13 @@ export const outOfRange: Rule = {
 - join_conference:
     name: support
     max_participants: 300
-#                     ~~~ \`max_participants\` must be a whole number from 1 to 250, not 300; newer SDKs take any whole number from 2 on
+#                     ~~~ \`max_participants\` must be an integer from 1 to 250, not 300; newer SDKs take any integer from 2
 `,
 		`
 - join_conference:
     name: support
     max_participants: 2.5
-#                     ~~~ \`max_participants\` must be a whole number from 1 to 250, not 2.5
+#                     ~~~ \`max_participants\` must be an integer from 1 to 250, not 2.5
 `,
 	],
 	good: [

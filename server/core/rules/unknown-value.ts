@@ -4,7 +4,7 @@ import { quote } from "../base/quote.ts";
 import type { Document } from "../document.ts";
 import type { Flavour, Param, Type } from "../language/type.ts";
 import { type Bound, isGoodAs } from "../model/bind.ts";
-import { calledIn, describe } from "../model/describe.ts";
+import { calledIn, describe, shown } from "../model/describe.ts";
 import { paramOf } from "../model/expected.ts";
 import { replaceEntries, replaceValue, type TextEdit } from "../syntax/edit.ts";
 import { Fields, fieldOf } from "../syntax/print.ts";
@@ -65,8 +65,8 @@ export const unknownValue: Rule = {
 				current.find((each) => each.aka?.some((name) => sameLetters(name, written)))?.value ??
 				(answer === undefined ? undefined : valueSaying(answer, values)) ??
 				nearest(written, values.map(String));
-			const message = `${quote(written)} is no value of ${calledIn(bound)}; ${meant ? `did you mean \`${meant}\`?` : `it must be ${describe({ ...type, values: current })}`}`;
-			const fixes = meant ? [replaceBy(document, node, String(meant), sameLetters(written, String(meant)))] : chooseFrom(document, node, values);
+			const message = `${quote(written)} is no value of ${calledIn(bound)}; ${meant === undefined ? `it must be ${describe({ ...type, values: current })}` : `did you mean ${shown({ value: meant })}?`}`;
+			const fixes = meant === undefined ? chooseFrom(document, node, values) : [replaceBy(document, node, String(meant), sameLetters(written, String(meant)))];
 			yield { span: node.span, message, fixes, ...disputed(bound) };
 		}
 	},

@@ -23,14 +23,14 @@ export const wrongType: Rule = {
 - join_conference:
     name: support
     beep: true
-#         ~~~~ \`beep\` must be \`true\`, \`false\`, \`onEnter\` or \`onExit\` as text; put it in quotes
+#         ~~~~ \`beep\` must be \`"true"\`, \`"false"\`, \`onEnter\` or \`onExit\`; put it in quotes
 `,
 		`
 - join_conference:
     name: support
     status_callback: https://example.com/events
     status_callback_event: [start, end]
-#                          ~~~~~~~~~~~~ \`status_callback_event\` must be words with spaces between them, not a list
+#                          ~~~~~~~~~~~~ \`status_callback_event\` must be a string of space-separated words, not a list
 `,
 	],
 	good: [
@@ -62,7 +62,7 @@ export const wrongType: Rule = {
 				: nothing
 					? `${name} has no value; it must be ${describe(...expected)}`
 					: asText
-						? `${name} must be ${describe(...expected)}${closedValues(expected).length > 0 ? " as text" : `, not ${kindOf(document, node)}`}; put it in quotes`
+						? `${name} must be ${describe(...expected)}${closedValues(expected).length > 0 ? "" : `, not ${kindOf(document, node)}`}; put it in quotes`
 						: `${name} must be ${describe(...expected)}, not ${kindOf(document, node)}${contentsMeantBeside(bound).length > 0 ? "; what is in it belongs beside it" : ""}`;
 			yield {
 				span: placeOf(document, bound),
@@ -96,5 +96,5 @@ function kindOf(document: Document, node: Node): string {
 	if (node.kind === "map") return "an object";
 	if (node.kind === "alias") return "an alias";
 	if (node.value === null) return "`null`";
-	return typeof node.value === "string" ? "text" : `the ${typeof node.value} \`${document.text.slice(node.span.start, node.span.end)}\``;
+	return typeof node.value === "string" ? "a string" : `the ${typeof node.value} \`${document.text.slice(node.span.start, node.span.end)}\``;
 }

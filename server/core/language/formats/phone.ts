@@ -40,7 +40,7 @@ export const connectTarget: Format = {
 	check: trimming(checkTarget),
 };
 
-const wholeNumber = "the whole number with its country code, such as `+15551234567`";
+const wholeNumber = "the full number with its country code, such as `+15551234567`";
 
 /** Speaks of a phone number that has no blanks around it. */
 function checkNumber(value: string): FormatProblem | undefined {
