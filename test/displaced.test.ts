@@ -18,19 +18,19 @@ interface Case {
 const cases: { readonly [name: string]: Case } = {
 	"an invented method that speaks": {
 		says: "no method `say`; did you mean `play`?",
-		fix: "Write it as `play`",
+		fix: "Change to `play`",
 		before: "- say: Hello there\n",
 		after: "- play:\n    url: say:Hello there\n",
 	},
 	"an invented method that speaks, with its text inside": {
 		says: "no method `tts`; did you mean `play`?",
-		fix: "Write it as `play`",
+		fix: "Change to `play`",
 		before: "- tts:\n    text: Hello there\n",
 		after: "- play:\n    url: say:Hello there\n",
 	},
 	"an invented method with what `play` takes anyway": {
 		says: "no method `say`; did you mean `play`?",
-		fix: "Write it as `play`",
+		fix: "Change to `play`",
 		before: "- say: https://example.com/a.mp3\n",
 		after: "- play:\n    url: https://example.com/a.mp3\n",
 	},
@@ -42,14 +42,14 @@ const cases: { readonly [name: string]: Case } = {
 	},
 	"outcomes beside `case`": {
 		says: "`result` has no `connected` and `failed`; they belong in `case`",
-		fix: "Put them in `case`",
+		fix: "Move them into `case`",
 		before: '- connect:\n    to: "+15551230000"\n    result:\n      connected: # yes\n        - hangup: {}\n      failed:\n        - answer: {}\n',
 		after:
 			'- connect:\n    to: "+15551230000"\n    result:\n      case:\n        connected: # yes\n          - hangup: {}\n        failed:\n          - answer: {}\n',
 	},
 	"cases beside `case` in a switch": {
 		says: "`switch` has no `1`; it belongs in `case`",
-		fix: "Put it in `case`",
+		fix: "Wrap in `case`",
 		before: '- switch:\n    variable: prompt_value\n    "1":\n      - hangup: {}\n    default:\n      - hangup: {}\n',
 		after: '- switch:\n    variable: prompt_value\n    case:\n      "1":\n        - hangup: {}\n    default:\n      - hangup: {}\n',
 	},
@@ -61,13 +61,13 @@ const cases: { readonly [name: string]: Case } = {
 	},
 	"headers as an object": {
 		says: "`headers` must be a list, not an object",
-		fix: "Make a list of it",
+		fix: "Change to a list",
 		before: "- connect:\n    to: sip:a@example.com\n    headers:\n      X-A: b\n      X-C: d\n",
 		after: "- connect:\n    to: sip:a@example.com\n    headers:\n      - name: X-A\n        value: b\n      - name: X-C\n        value: d\n",
 	},
 	"an object where a list of such objects belongs": {
 		says: "`pom` must be a list, not an object",
-		fix: "Put it in a list",
+		fix: "Wrap in a list",
 		before: "- ai:\n    prompt:\n      pom:\n        title: Task\n        body: Help.\n",
 		after: "- ai:\n    prompt:\n      pom:\n        - title: Task\n          body: Help.\n",
 	},
@@ -81,7 +81,7 @@ const cases: { readonly [name: string]: Case } = {
 	},
 	"arguments beside `properties`": {
 		says: "`parameters` has no `city`; it belongs in `properties`",
-		fix: "Put it in `properties`",
+		fix: "Wrap in `properties`",
 		before:
 			"- ai:\n    prompt: { text: Hi }\n    SWAIG:\n      functions:\n        - function: f\n          description: d\n          web_hook_url: https://example.com\n          parameters:\n            type: object\n            city:\n              type: string\n              description: Where.\n",
 		after:
@@ -109,38 +109,38 @@ const cases: { readonly [name: string]: Case } = {
 	},
 	"a number with its unit": {
 		says: "`digit_timeout` must be a number (seconds), not a string",
-		fix: "Replace by `1.5`",
+		fix: "Change to `1.5`",
 		before: "- prompt:\n    play: say:Hi\n    digit_timeout: 1500ms\n",
 		after: "- prompt:\n    play: say:Hi\n    digit_timeout: 1.5\n",
 	},
 	"a number of another unit": {
 		says: "`duration` must be an integer of at least 0 (milliseconds), or `-1`, not a string",
-		fix: "Replace by `5000`",
+		fix: "Change to `5000`",
 		before: "- sleep:\n    duration: 5 seconds\n",
 		after: "- sleep:\n    duration: 5000\n",
 	},
 	"`true` for an object without params": {
 		says: "`denoise` must be an object, not the boolean `true`",
-		fix: "Write `{}`",
+		fix: "Change to `{}`",
 		before: "- denoise: true\n",
 		after: "- denoise: {}\n",
 	},
 	"a list in one text": {
 		says: "`hints` must be a list, not a string",
-		fix: "Make a list of its parts",
+		fix: "Split into a list",
 		before: "- ai:\n    prompt: { text: Hi }\n    hints: SignalWire, SWML\n",
 		after: "- ai:\n    prompt: { text: Hi }\n    hints:\n      - SignalWire\n      - SWML\n",
 	},
 	"a phone number that became a number, and lost its plus": {
 		says: "`to` must be a phone number (`+15551234567`), `sip:user@host`, a resource (`/public/name`), `queue:name` or `stream:wss://…`, not the number `15551234567`; put it in quotes",
-		fix: 'Replace by `"+15551234567"`',
+		fix: 'Change to `"+15551234567"`',
 		before: "- connect:\n    to: 15551234567\n",
 		after: '- connect:\n    to: "+15551234567"\n',
 	},
 	"a step in words": {
 		says: "`then` must be a list of steps; put `- ` before each step",
 		saysInJson: "`then` must be a list of steps; put it in `[` and `]`",
-		fix: "Write it as a step",
+		fix: "Change to a step",
 		before: "- cond:\n    - when: vars.a == 1\n      then: goto top\n- label: top\n",
 		after: "- cond:\n    - when: vars.a == 1\n      then:\n        - goto: top\n- label: top\n",
 	},
@@ -158,19 +158,19 @@ const cases: { readonly [name: string]: Case } = {
 	},
 	"a value that takes params": {
 		says: "`start` takes parameters of its own; write `start:` with them below `action`",
-		fix: "Write `start` with its parameters",
+		fix: "Expand `start` to an object",
 		before: "- live_transcribe:\n    action: start\n",
 		after: "- live_transcribe:\n    action:\n      start:\n        lang: en-US\n        direction:\n          - remote-caller\n",
 	},
 	"a header as one entry": {
 		says: "this SIP header has no `X-Foo`; write it as `name` and `value`",
-		fix: "Write it as `name` and `value`",
+		fix: "Change to `name` and `value`",
 		before: "- connect:\n    to: sip:a@example.com\n    headers:\n      - X-Foo: bar\n",
 		after: "- connect:\n    to: sip:a@example.com\n    headers:\n      - name: X-Foo\n        value: bar\n",
 	},
 	"a map by name where a list belongs": {
 		says: "`functions` must be a list, not an object",
-		fix: "Make a list of it",
+		fix: "Change to a list",
 		before:
 			"- ai:\n    prompt: { text: Hi }\n    SWAIG:\n      functions:\n        now:\n          description: The time.\n          web_hook_url: https://example.com\n",
 		after:
@@ -178,7 +178,7 @@ const cases: { readonly [name: string]: Case } = {
 	},
 	"a list in the place of what holds it": {
 		says: "`SWAIG` must be an object, not a list",
-		fix: "Put it in `functions`",
+		fix: "Wrap in `functions`",
 		before:
 			"- amazon_bedrock:\n    prompt: { text: Hi }\n    SWAIG:\n      - function: now\n        description: The time.\n        web_hook_url: https://example.com\n",
 		after:
@@ -186,7 +186,7 @@ const cases: { readonly [name: string]: Case } = {
 	},
 	"an entry that quotes have swallowed": {
 		says: "`set_meta_data` must be an object, not a string",
-		fix: "Take it out of the quotes",
+		fix: "Remove the quotes",
 		before:
 			"- ai:\n    prompt: { text: Hi }\n    SWAIG:\n      functions:\n        - function: f\n          description: d\n          data_map:\n            output:\n              response: Done.\n              action:\n                - set_meta_data: 'customer: ${args.name}'\n",
 		after:
@@ -194,7 +194,7 @@ const cases: { readonly [name: string]: Case } = {
 	},
 	"an object written as a list, and one inside it": {
 		says: "`transfer` must be the name of a section, an http or https URL, or a SWML document written as JSON or an object, not a list",
-		fix: "Make one object of the list",
+		fix: "Merge into one object",
 		before: "- transfer:\n    - dest: https://example.com/next\n    - params:\n        - foo: bar\n",
 		after: "- transfer:\n    dest: https://example.com/next\n    params:\n      foo: bar\n",
 	},
@@ -252,7 +252,7 @@ describe("indented too little", () => {
 
 	test("a dash without its space", () => {
 		const says = "`-` needs a space after it, or it is part of a name";
-		const { others, text } = mended("sections:\n  main:\n    -answer: {}\n    -play:\n        url: say:hi\n", "yaml", says, "Insert the space");
+		const { others, text } = mended("sections:\n  main:\n    -answer: {}\n    -play:\n        url: say:hi\n", "yaml", says, "Insert a space");
 		expect({ others, text }).toEqual({ others: [], text: "sections:\n  main:\n    - answer: {}\n    - play:\n        url: say:hi\n" });
 		for (const healthy of ["- set:\n    -v: 1\n    on: true\n", "- return:\n    -play: x\n", "- execute:\n    dest: -helper\n"])
 			expect(problemsOf(whole(healthy)).filter(({ level }) => level !== "hint")).toEqual([]);
@@ -289,8 +289,8 @@ describe("the outermost", () => {
 			"Rename `Main` to `main`",
 			`sections:\n  main:\n    ${step}`,
 		],
-		["steps for sections", `sections:\n  ${step}`, "`sections` must be an object, not a list", "Put it in `main`", `sections:\n  main:\n    ${step}`],
-		["steps for a document", step, "the document must be an object, not a list", "Put it in `sections.main`", `sections:\n  main:\n    ${step}`],
+		["steps for sections", `sections:\n  ${step}`, "`sections` must be an object, not a list", "Wrap in `main`", `sections:\n  main:\n    ${step}`],
+		["steps for a document", step, "the document must be an object, not a list", "Wrap in `sections.main`", `sections:\n  main:\n    ${step}`],
 	])("%s", (_, before, says, fix, after) => {
 		const { others, text } = mended(before, "yaml", says, fix);
 		expect({ others, text: `${text.trimEnd()}\n` }).toEqual({ others: [], text: after });

@@ -85,7 +85,7 @@ test("a name and its quoted value in one", () => {
 });
 
 test("sections that are begun twice", () => {
-	const says = ["`sections` is already written above; put both together"];
+	const says = ["`sections` is already written above; merge them"];
 	expect(first("sections:\n  main:\n    - answer: {}\nsections: \n  other: # more\n    - hangup: {}\n", "yaml")).toEqual({
 		says,
 		text: "sections:\n  main:\n    - answer: {}\n  other: # more\n    - hangup: {}\n",

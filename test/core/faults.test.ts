@@ -260,7 +260,7 @@ test("what cannot change what is meant is fixed with all the rest", () => {
 test("the same mistake in many places is put right at once", () => {
 	const text = "{ sections: { main: [ { hangup: {} } ] } }";
 	const all = problemsOf(text, "json")[0]?.fixes[1];
-	expect(all?.title).toBe("Put it in double quotes (in all 3 places)");
+	expect(all?.title).toBe("Use double quotes (in all 3 places)");
 	expect(applyEdits(text, all?.edits ?? [])).toBe('{ "sections": { "main": [ { "hangup": {} } ] } }');
 });
 

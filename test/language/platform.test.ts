@@ -102,7 +102,7 @@ describe("the largest number of participants", () => {
 		const document = openDocument(text(500), "yaml");
 		const { problems } = check(document);
 		expect(problems.flatMap((problem) => actionsAt(document, [problem], problem.span).map(({ title, preferred }) => [title, preferred]))).toContainEqual([
-			"Replace by `250`",
+			"Change to `250`",
 			undefined,
 		]);
 		expect(safelyFixed(text(500))).toBe(text(500));

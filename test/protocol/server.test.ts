@@ -86,7 +86,7 @@ describe("a client that pulls", () => {
 		if (!first) throw new Error("no problem");
 		const actions = await session.actions(uri, [first]);
 		expect(actions.map((action) => [action.title, action.kind, action.isPreferred ?? false, action.diagnostics?.length ?? 0])).toEqual([
-			["Replace by `onEnter`", "quickfix", true, 1],
+			["Change to `onEnter`", "quickfix", true, 1],
 			["Ignore `unknown-value` on this line", "quickfix", false, 1],
 		]);
 		const [all] = await session.actions(uri, [first], ["source.fixAll"]);

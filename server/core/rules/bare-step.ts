@@ -22,7 +22,7 @@ export const bareStep: Rule = {
 			const { node, step } = bound;
 			const value = step?.form ? start(step.form.type) : {};
 			const edit = replaceNode(document, node, { [name]: value });
-			const fixes = edit ? [fix(`Write it as \`${name}:\``, [edit], legal)] : [];
+			const fixes = edit ? [fix(`Change to \`${name}:\``, [edit], legal)] : [];
 			if (legal) yield { span: node.span, message: `\`${name}\` works as a bare name, but \`${name}: {}\` is the documented form`, fixes };
 			else yield { span: node.span, message: `\`${name}\` needs parameters; write \`${name}: …\``, level: "error", fixes };
 		}

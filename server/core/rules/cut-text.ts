@@ -42,7 +42,7 @@ export const cutText: Rule = {
 			if (!cut) continue;
 			const start = node.span.end + rest.indexOf("#");
 			const message = `the text of ${calledIn(bound)} ends before \`#\`, which starts a comment; put it in quotes`;
-			yield { span: { start, end: node.span.end + rest.trimEnd().length }, message, fixes: [fix("Put it in quotes", [quoteRest(document, node.span.start)])] };
+			yield { span: { start, end: node.span.end + rest.trimEnd().length }, message, fixes: [fix("Add quotes", [quoteRest(document, node.span.start)])] };
 		}
 	},
 };

@@ -63,7 +63,7 @@ function finding(document: Document, map: MapNode, first: Entry, again: Entry): 
 	const same = JSON.stringify(dataOf(first.value)) === JSON.stringify(dataOf(again.value));
 	const together = joined(document, map, first, again);
 	if (together.length > 0)
-		return { span: again.key.span, message: `${quote(key)} is already written above; put both together`, fixes: [fix("Put both together", together)] };
+		return { span: again.key.span, message: `${quote(key)} is already written above; merge them`, fixes: [fix("Merge them", together)] };
 	const fixes = same
 		? [removeSurplus(document, map, again, `Remove this ${quote(key)}`)]
 		: toChoose([remove(document, map, again, `Remove this ${quote(key)}`), remove(document, map, first, `Remove the first ${quote(key)}`)]);

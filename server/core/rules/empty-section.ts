@@ -37,7 +37,7 @@ sections:
 			// A branch without steps does nothing, which may be what is meant.
 			if (isDocument(bound.parent?.parent)) {
 				const edit = bound.entry && replaceValue(document, bound.entry, smallestSteps[document.binding().flavour]);
-				yield { span: headOf(bound), message, fixes: edit ? [fix("Write a first step", [edit])] : [], absentFrom: bound.node.span };
+				yield { span: headOf(bound), message, fixes: edit ? [fix("Add a first step", [edit])] : [], absentFrom: bound.node.span };
 			} else yield { span: headOf(bound), message: `${calledIn(bound)} has no steps, so nothing happens here`, level: "hint", absentFrom: bound.node.span };
 		}
 	},

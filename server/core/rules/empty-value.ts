@@ -28,7 +28,7 @@ export const emptyValue: Rule = {
 			const { param, entry } = bound;
 			const edit = param?.required && entry && replaceValue(document, entry, startingValue(param));
 			const message = `${calledIn(bound)} is empty; write a value${param && !param.required && !isChosen(bound) ? ", or leave it out" : ""}`;
-			yield { span: spanOf(bound), message, fixes: edit ? [fix("Write a value", [edit])] : [], ...disputed(bound) };
+			yield { span: spanOf(bound), message, fixes: edit ? [fix("Add a value", [edit])] : [], ...disputed(bound) };
 		}
 	},
 };

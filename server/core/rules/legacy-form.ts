@@ -73,6 +73,6 @@ function first(document: Document, bound: Bound, entry: Entry, { items }: ListNo
 	return {
 		span: headOf(bound),
 		message: `${known}; ${alone ? "it is written alone, or in an object" : "the published form is an object"}`,
-		fixes: edit ? [fix(alone ? "Take it out of the list" : "Write it as an object", [edit])] : [],
+		fixes: edit ? [fix(alone ? "Take it out of the list" : "Change to an object", [edit])] : [],
 	};
 }

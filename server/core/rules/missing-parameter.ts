@@ -49,7 +49,7 @@ export const missingParameter: Rule = {
 				const edits = joinItems(document, bound.node, second);
 				const names = named(second.entries);
 				const message = `${names} ${second.entries.length > 1 ? "belong" : "belongs"} to the entry above; remove the dash`;
-				yield { span: second.entries[0]?.key.span ?? second.span, message, fixes: edits.length > 0 ? [fix("Make one entry of both", edits)] : [] };
+				yield { span: second.entries[0]?.key.span ?? second.span, message, fixes: edits.length > 0 ? [fix("Merge into one entry", edits)] : [] };
 				continue;
 			}
 			if (pairs && [...pairs.values()].includes(bound.node)) continue;

@@ -46,7 +46,7 @@ export interface Finding {
 
 /** A change that puts a problem right. */
 export interface Fix {
-	/** What it does, as a command: "Replace by `onEnter`". */
+	/** What it does, as a command: "Change to `onEnter`". */
 	readonly title: string;
 	readonly edits: readonly TextEdit[];
 	/** May be applied without looking: it cannot change what is meant. */

@@ -37,7 +37,7 @@ sections:
 			const dashes = dashesWithoutSpace(bound);
 			if (dashes.length > 0) {
 				const edits = dashes.map(({ span: { start } }) => ({ span: { start: start + 1, end: start + 1 }, text: " " }));
-				yield { span: dashes[0]?.span ?? node.span, message: "`-` needs a space after it, or it is part of a name", fixes: [fix("Insert the space", edits)] };
+				yield { span: dashes[0]?.span ?? node.span, message: "`-` needs a space after it, or it is part of a name", fixes: [fix("Insert a space", edits)] };
 				continue;
 			}
 			const how = document.format === "json" ? "put it in `[` and `]`" : "put `- ` before each step";
@@ -54,7 +54,7 @@ sections:
 			const edits = node.kind === "alias" || (node.kind === "scalar" && !methodNamed(String(node.value))) ? [] : wrapInList(document, node);
 			const step = bound.entry && stepMeant(node);
 			const written = step && bound.entry && replaceValue(document, bound.entry, [step]);
-			yield { span, message, fixes: written ? [fix("Write it as a step", [written])] : edits.length > 0 ? [fix("Put it in a list", edits)] : [] };
+			yield { span, message, fixes: written ? [fix("Change to a step", [written])] : edits.length > 0 ? [fix("Wrap in a list", edits)] : [] };
 		}
 	},
 };

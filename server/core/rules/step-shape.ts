@@ -58,7 +58,7 @@ export const stepShape: Rule = {
 					const { name, by, value } = spelled;
 					const edit = replaceEntries(document, node.entries, [{ name, value: value ? new Written(document.text, value.value, value) : {} }]);
 					const message = `a step is written \`${name}: …\`, without ${quote(keyText(by.key))}`;
-					yield { span: by.key.span, message, fixes: edit ? [fix(`Write it as \`${name}:\``, [edit])] : [] };
+					yield { span: by.key.span, message, fixes: edit ? [fix(`Change to \`${name}:\``, [edit])] : [] };
 					continue;
 				}
 				const method = node.entries.find((entry) => methodNamed(keyText(entry.key)));
@@ -83,7 +83,7 @@ export const stepShape: Rule = {
 				const split = !method ? [] : bound.parent?.node.kind === "list" ? splitItem(document, node, bound.parent.node) : [];
 				const names = node.entries.map((entry) => quote(keyText(entry.key)));
 				const message = `a step holds one method, and this one holds ${listed(names, "and")}; give each a step of its own`;
-				yield { span: second.key.span, message, fixes: split.length > 0 ? [fix("Make one step of each", split)] : [] };
+				yield { span: second.key.span, message, fixes: split.length > 0 ? [fix("Split into separate steps", split)] : [] };
 			} else if (node.kind === "scalar" && node.value === null) {
 				yield {
 					span: node.style === "missing" ? { start: Math.max(0, node.span.start - 1), end: node.span.end } : node.span,

@@ -68,7 +68,7 @@ export const unknownMethod: Rule = {
 			const words = bound.node.kind === "scalar" ? wordsOfStep(name) : undefined;
 			const written = words && replaceNode(document, bound.node, { [words[0]]: words[1] });
 			if (words && written) {
-				yield { span, message: `a \`:\` is missing after \`${words[0]}\``, fixes: [fix(`Write \`${words[0]}:\``, [written])] };
+				yield { span, message: `a \`:\` is missing after \`${words[0]}\``, fixes: [fix(`Change to \`${words[0]}:\``, [written])] };
 				continue;
 			}
 			const [meant, ...others] = namesMeant(bound, name, flavour);
@@ -95,7 +95,7 @@ export const unknownMethod: Rule = {
 			}
 			const spoken = spokenAs(document, bound, name);
 			if (spoken) {
-				yield { span, message, fixes: [fix(`Write it as \`${meant}\``, [spoken])] };
+				yield { span, message, fixes: [fix(`Change to \`${meant}\``, [spoken])] };
 				continue;
 			}
 			const edit = bound.node.kind === "scalar" ? replaceScalar(document, key, meant) : renameKey(document, key, meant);

@@ -112,7 +112,7 @@ function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, 
 	if (word !== undefined && bound.entry) {
 		const edit = replaceValue(document, bound.entry, new Written(document.text, entry.key));
 		const says = `${quote(key)} takes no parameters; write ${calledIn(bound)} as ${quote(key)}`;
-		return { span, message: says, fixes: edit ? [fix(`Write ${quote(key)} as the value`, [edit])] : [] };
+		return { span, message: says, fixes: edit ? [fix(`Change to ${quote(key)}`, [edit])] : [] };
 	}
 	const [first, ...others] = allMeantBy(key, type, node);
 	if (first && others.length > 0) {
@@ -223,7 +223,7 @@ function together(document: Document, bound: Bound, { entries, home, as }: Group
 	return {
 		span: entries[0]?.key.span ?? node.span,
 		message: `${mapCalled(bound)} has no ${named(entries)}; ${many ? "they belong" : "it belongs"} in \`${home}\``,
-		fixes: edits.length > 0 ? [fix(`${as === "strays" ? `Put ${them} in` : `Move ${them} to`} \`${home}\``, edits)] : [],
+		fixes: edits.length > 0 ? [fix(`${as === "strays" ? `Move ${them} into` : `Move ${them} to`} \`${home}\``, edits)] : [],
 	};
 }
 

@@ -65,7 +65,7 @@ sections:
 			if (step) {
 				const edit = replaceNode(document, node, { sections: { main: [new Written(document.text, node)] } });
 				const message = `${quote(key)} is a step; steps belong in \`sections\`, under \`main\``;
-				yield { span, message, fixes: edit ? [fix("Put it in `sections.main`", [edit])] : [] };
+				yield { span, message, fixes: edit ? [fix("Wrap in `sections.main`", [edit])] : [] };
 				continue;
 			}
 			const wrapped = holdsDocument(document, entry, names);

@@ -50,14 +50,14 @@ export const unknownValue: Rule = {
 			if (object && bound.entry) {
 				const edit = withParamsBeside(document, bound, written) ?? replaceValue(document, bound.entry, { [written]: startingValue(object) });
 				const message = `${quote(written)} takes parameters of its own; write \`${written}:\` with them below ${calledIn(bound)}`;
-				yield { span: node.span, message, fixes: edit ? [fix(`Write ${quote(written)} with its parameters`, [edit])] : [], ...disputed(bound) };
+				yield { span: node.span, message, fixes: edit ? [fix(`Expand ${quote(written)} to an object`, [edit])] : [], ...disputed(bound) };
 				continue;
 			}
 			const list = sameLetters(written.trim(), String(values[0])) ? undefined : listTaking(bound, document.binding().flavour);
 			if (list && bound.entry) {
 				const edit = replaceValue(document, bound.entry, [new Written(document.text, node)]);
 				const message = `${quote(written)} is no value of ${calledIn(bound)}; names stand in a list`;
-				yield { span: node.span, message, fixes: edit ? [fix("Put it in a list", [edit])] : [], ...disputed(bound) };
+				yield { span: node.span, message, fixes: edit ? [fix("Wrap in a list", [edit])] : [], ...disputed(bound) };
 				continue;
 			}
 			const answer = answerIn(written);

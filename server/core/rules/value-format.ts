@@ -32,7 +32,7 @@ export const valueFormat: Rule = {
 			const [start, end] = problem.at ?? [];
 			const span =
 				start === undefined || end === undefined ? node.span : { start: sourceOffset(document.text, node, start), end: sourceOffset(document.text, node, end) };
-			const fixes = problem.fix === undefined ? [] : [fix(`Replace by ${quote(problem.fix)}`, [replaceScalar(document, node, problem.fix)])];
+			const fixes = problem.fix === undefined ? [] : [fix(`Change to ${quote(problem.fix)}`, [replaceScalar(document, node, problem.fix)])];
 			yield { span, message: problem.message, level: problem.level, fixes, ...disputed(bound) };
 		}
 	},

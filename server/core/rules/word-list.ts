@@ -62,7 +62,7 @@ function* findings(document: Document, { bound, node, type }: Extract<Mismatch, 
 		const [right, wrong] = list.separator === " " ? ["spaces", "commas"] : ["commas", "spaces"];
 		const message = `the words of ${name} are parted by ${right}, not ${wrong}`;
 		const parted = replaceScalar(document, node, words.map((word) => word.text).join(list.separator));
-		yield { span: node.span, message, level: "warning", fixes: [fix(`Part the words by ${right}`, [parted], true)], ...disputed(bound) };
+		yield { span: node.span, message, level: "warning", fixes: [fix(`Separate with ${right}`, [parted], true)], ...disputed(bound) };
 	}
 	const known = list.of.map((each) => String(each.value));
 	const all = listed(list.of.map(shown), "and");
@@ -83,7 +83,7 @@ function* findings(document: Document, { bound, node, type }: Extract<Mismatch, 
 			? `${quote(word.name)} is already in the list; remove one`
 			: `${quote(word.name)} is no word of ${name}; ${meant ? `did you mean \`${meant}\`?` : `it has ${all}`}`;
 		const without = rewrite(`Remove ${quote(word.text)}`, word, undefined, duplicate).map((each) => (duplicate ? each : { ...each, drops: true as const }));
-		const fixes = meant ? rewrite(`Replace by \`${meant}\``, word, meant, false) : without;
+		const fixes = meant ? rewrite(`Change to \`${meant}\``, word, meant, false) : without;
 		yield { span, message, ...(duplicate ? { level: "warning" as const } : {}), fixes, ...disputed(bound) };
 	}
 }

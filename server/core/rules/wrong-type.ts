@@ -49,7 +49,7 @@ export const wrongType: Rule = {
 				if (bound.parent.below[0] !== bound) continue;
 				const edit = replaceValue(document, bound.parent.entry, dashed);
 				const message = `the parameters of ${calledIn(bound.parent)} stand in one object, without dashes`;
-				yield { span: placeOf(document, bound), message, fixes: edit ? [fix("Make one object of the list", [edit])] : [] };
+				yield { span: placeOf(document, bound), message, fixes: edit ? [fix("Merge into one object", [edit])] : [] };
 				continue;
 			}
 			const nothing = node.kind === "scalar" && node.value === null;

@@ -63,7 +63,7 @@ export function slipsInJson(written: string): Slips {
 			faults.push({
 				span,
 				message: more ? "`,` belongs here, not `;`" : "a `;` too many; remove it",
-				mend: { title: more ? "Replace by `,`" : "Remove the `;`", edits: [{ span, text: by }] },
+				mend: { title: more ? "Change to `,`" : "Remove the `;`", edits: [{ span, text: by }] },
 			});
 			if (more) level.wants = level.closing === "}" ? "key" : "value";
 			at++;
@@ -167,12 +167,12 @@ function insertion(at: number, span: SyntaxFault["span"], sign: string, message:
 
 function replacement(start: number, end: number, by: string, message: string, safe = false): SyntaxFault {
 	const span = { start, end };
-	return { span, message, mend: { title: `Replace by \`${by}\``, edits: [{ span, text: by }], ...(safe ? { safe: true as const } : {}) } };
+	return { span, message, mend: { title: `Change to \`${by}\``, edits: [{ span, text: by }], ...(safe ? { safe: true as const } : {}) } };
 }
 
 function quoting(start: number, end: number, by: string, message: string): SyntaxFault {
 	const span = { start, end };
-	return { span, message, mend: { title: "Put it in double quotes", edits: [{ span, text: by }] } };
+	return { span, message, mend: { title: "Use double quotes", edits: [{ span, text: by }] } };
 }
 
 /** A comment goes with the blanks before it, or with its line where it stands alone. */
@@ -297,7 +297,7 @@ function innerQuotes(text: string, at: number, end: number): Token | undefined {
 	const message = 'inside a text `"` is written `\\"`';
 	return {
 		end: whole.end,
-		faults: [{ span: { start: end - 1, end }, message, reach: whole, mend: { title: 'Write `\\"`', edits: [{ span: whole, text: `"${escaped}"` }] } }],
+		faults: [{ span: { start: end - 1, end }, message, reach: whole, mend: { title: 'Change to `\\"`', edits: [{ span: whole, text: `"${escaped}"` }] } }],
 	};
 }
 
@@ -310,7 +310,7 @@ function openText(text: string, at: number, breakAt: number): Token | undefined 
 	const edits = breaksIn(text, at, end).map((span) => ({ span, text: "\\n" }));
 	const span = { start: at, end: lineEnd(text, at) };
 	const reach = { start: at, end: end + 1 };
-	return { end: end + 1, faults: [{ span, message: "a line break inside a text is written `\\n`", reach, mend: { title: "Write `\\n`", edits } }] };
+	return { end: end + 1, faults: [{ span, message: "a line break inside a text is written `\\n`", reach, mend: { title: "Change to `\\n`", edits } }] };
 }
 
 /** The line breaks in a part of a text, each with the blanks around it. */

@@ -7,7 +7,7 @@ import type { Mend, Node, ScalarNode, SyntaxFault } from "./node.ts";
 
 /** Quotes from an offset to the end of its line. */
 export function quotingRest(text: string, offset: number): Mend {
-	return { title: "Put it in quotes", edits: [quoteRest({ text, format: "yaml" }, offset)] };
+	return { title: "Add quotes", edits: [quoteRest({ text, format: "yaml" }, offset)] };
 }
 
 /** Quotes around what stands at an offset in braces or brackets, up to the sign that ends it. */
@@ -15,7 +15,7 @@ export function quotingItem(text: string, offset: number): Mend {
 	const item = /[^,[\]{}\r\n]*/y;
 	item.lastIndex = offset;
 	const written = item.exec(text)?.[0].trimEnd() ?? "";
-	return { title: "Put it in quotes", edits: [{ span: { start: offset, end: offset + written.length }, text: JSON.stringify(written) }] };
+	return { title: "Add quotes", edits: [{ span: { start: offset, end: offset + written.length }, text: JSON.stringify(written) }] };
 }
 
 /** Puts a fault where its cause is and says it in the author's words; the parser's own place is often where it gave up. */

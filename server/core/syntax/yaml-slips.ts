@@ -91,11 +91,11 @@ function slipsInLines(text: string): readonly SyntaxFault[] {
 		const { start, indent, content } = line;
 		const at = start + indent;
 		if (content.startsWith("//")) {
-			faults.push(slip(at, at + 2, "#", "a comment starts with `#`, not with `//`", "Replace by `#`"));
+			faults.push(slip(at, at + 2, "#", "a comment starts with `#`, not with `//`", "Change to `#`"));
 			continue;
 		}
 		const behind = content.length < 1000 && /^(?:[^"']|"(?:[^"\\]|\\.)*"|'[^']*')*?[[{,][ \t]+(?=\/\/[ \t])/.exec(content);
-		if (behind) faults.push(slip(at + behind[0].length, at + behind[0].length + 2, "#", "a comment starts with `#`, not with `//`", "Replace by `#`"));
+		if (behind) faults.push(slip(at + behind[0].length, at + behind[0].length + 2, "#", "a comment starts with `#`, not with `//`", "Change to `#`"));
 		const shallow = emptyBlock(text, lines, index);
 		if (shallow) {
 			faults.push(shallow);
@@ -106,7 +106,7 @@ function slipsInLines(text: string): readonly SyntaxFault[] {
 		const unspaced = /^(?:- +)*-(?=[A-Za-z_][\w-]*:(?: |$))/.exec(content)?.[0].length;
 		if (unspaced !== undefined) faults.push(unspacedDash(at + unspaced - 1));
 		const colon = unspacedColon(lines, index);
-		if (colon !== undefined) faults.push(slip(colon, colon + 1, ": ", "`:` needs a space after it, or it is part of the text", "Insert the space"));
+		if (colon !== undefined) faults.push(slip(colon, colon + 1, ": ", "`:` needs a space after it, or it is part of the text", "Insert a space"));
 		const list = /^-(?:\s|$)/.test(content) || unspaced !== undefined;
 		const top = open.at(-1);
 		const under = open.at(-2);
@@ -153,7 +153,7 @@ function unspacedColon(lines: readonly Line[], index: number): number | undefine
 /** `-answer:` for `- answer:`; `at` is the dash. */
 function unspacedDash(at: number): SyntaxFault {
 	const edits = [{ span: { start: at + 1, end: at + 1 }, text: " " }];
-	return { span: { start: at, end: at + 1 }, message: "`-` needs a space after it", mend: { title: "Insert the space", edits } };
+	return { span: { start: at, end: at + 1 }, message: "`-` needs a space after it", mend: { title: "Insert a space", edits } };
 }
 
 /** An entry at the column of dashes: it becomes an item, and what it holds stays deeper than it. */
@@ -176,7 +176,7 @@ function lostDash(text: string, lines: readonly Line[], index: number): SyntaxFa
 		}
 	}
 	const span = { start: at, end: at + (/^[\w"'-]+/.exec(line.content)?.[0].length ?? 1) };
-	return { span, message: `\`${name}\` stands in a list; put \`- \` before it`, mend: { title: `Put \`- \` before \`${name}\``, edits } };
+	return { span, message: `\`${name}\` stands in a list; put \`- \` before it`, mend: { title: `Insert \`- \` before \`${name}\``, edits } };
 }
 
 /** `text: |` above lines that are not deeper: these are its text, up to what looks like the next entry. */
@@ -223,7 +223,7 @@ function slippedTabs(text: string, error: YAMLError): readonly SyntaxFault[] {
 	if (!start) return [];
 	const span = inside ? { start: at, end: at + 1 } : start.span;
 	edits.sort((a, b) => a.span.start - b.span.start);
-	const title = edits.length > 1 ? "Replace all tabs by spaces" : "Replace the tab by spaces";
+	const title = edits.length > 1 ? "Replace all tabs with spaces" : "Replace the tab with spaces";
 	return [{ span, message: "YAML is indented with spaces, never with tabs; replace the tab", mend: { title, edits } }];
 }
 
@@ -283,5 +283,5 @@ function isCurly(text: string): boolean {
 
 function curlyQuotes(start: number, text: string): SyntaxFault {
 	const message = `\`${text[0]}\` is no quote in YAML and becomes part of the text; write \`"\``;
-	return slip(start, start + text.length, JSON.stringify(text.slice(1, -1)), message, 'Replace by `"`');
+	return slip(start, start + text.length, JSON.stringify(text.slice(1, -1)), message, 'Change to `"`');
 }
