@@ -17,44 +17,44 @@ interface Case {
 
 const cases: { readonly [name: string]: Case } = {
 	"an invented method that speaks": {
-		says: "no method `say`; did you mean `play`?",
+		says: "unknown method `say`; did you mean `play`?",
 		fix: "Change to `play`",
 		before: "- say: Hello there\n",
 		after: "- play:\n    url: say:Hello there\n",
 	},
 	"an invented method that speaks, with its text inside": {
-		says: "no method `tts`; did you mean `play`?",
+		says: "unknown method `tts`; did you mean `play`?",
 		fix: "Change to `play`",
 		before: "- tts:\n    text: Hello there\n",
 		after: "- play:\n    url: say:Hello there\n",
 	},
 	"an invented method with what `play` takes anyway": {
-		says: "no method `say`; did you mean `play`?",
+		says: "unknown method `say`; did you mean `play`?",
 		fix: "Change to `play`",
 		before: "- say: https://example.com/a.mp3\n",
 		after: "- play:\n    url: https://example.com/a.mp3\n",
 	},
 	"an invented param that speaks": {
-		says: "`play` has no `text`; did you mean `url`?",
+		says: "`play` has no parameter `text`; did you mean `url`?",
 		fix: "Rename to `url`",
 		before: "- play:\n    text: Hello there\n",
 		after: "- play:\n    url: say:Hello there\n",
 	},
 	"outcomes beside `case`": {
-		says: "`result` has no `connected` and `failed`; they belong in `case`",
+		says: "`result` has no parameters `connected` and `failed`; they belong in `case`",
 		fix: "Move them into `case`",
 		before: '- connect:\n    to: "+15551230000"\n    result:\n      connected: # yes\n        - hangup: {}\n      failed:\n        - answer: {}\n',
 		after:
 			'- connect:\n    to: "+15551230000"\n    result:\n      case:\n        connected: # yes\n          - hangup: {}\n        failed:\n          - answer: {}\n',
 	},
 	"cases beside `case` in a switch": {
-		says: "`switch` has no `1`; it belongs in `case`",
-		fix: "Wrap in `case`",
+		says: "`switch` has no parameter `1`; it belongs in `case`",
+		fix: "Move it into `case`",
 		before: '- switch:\n    variable: prompt_value\n    "1":\n      - hangup: {}\n    default:\n      - hangup: {}\n',
 		after: '- switch:\n    variable: prompt_value\n    case:\n      "1":\n        - hangup: {}\n    default:\n      - hangup: {}\n',
 	},
 	"a condition called `elseif`": {
-		says: "this condition has no `elseif`; did you mean `when`?",
+		says: "this condition has no parameter `elseif`; did you mean `when`?",
 		fix: "Rename to `when`",
 		before: "- cond:\n    - elseif: vars.a == 1\n      then:\n        - hangup: {}\n",
 		after: "- cond:\n    - when: vars.a == 1\n      then:\n        - hangup: {}\n",
@@ -72,7 +72,7 @@ const cases: { readonly [name: string]: Case } = {
 		after: "- ai:\n    prompt:\n      pom:\n        - title: Task\n          body: Help.\n",
 	},
 	"a function as OpenAI has it": {
-		says: "`function` must be a string, not an object; what is in it belongs beside it",
+		says: "`function` must be a string, not an object; move its entries up a level",
 		fix: "Take its entries out of the object",
 		before:
 			"- ai:\n    prompt: { text: Hi }\n    SWAIG:\n      functions:\n        - function:\n            name: now\n            description: The time.\n          web_hook_url: https://example.com\n",
@@ -80,21 +80,21 @@ const cases: { readonly [name: string]: Case } = {
 			"- ai:\n    prompt: { text: Hi }\n    SWAIG:\n      functions:\n        - function: now\n          description: The time.\n          web_hook_url: https://example.com\n",
 	},
 	"arguments beside `properties`": {
-		says: "`parameters` has no `city`; it belongs in `properties`",
-		fix: "Wrap in `properties`",
+		says: "`parameters` has no parameter `city`; it belongs in `properties`",
+		fix: "Move it into `properties`",
 		before:
 			"- ai:\n    prompt: { text: Hi }\n    SWAIG:\n      functions:\n        - function: f\n          description: d\n          web_hook_url: https://example.com\n          parameters:\n            type: object\n            city:\n              type: string\n              description: Where.\n",
 		after:
 			"- ai:\n    prompt: { text: Hi }\n    SWAIG:\n      functions:\n        - function: f\n          description: d\n          web_hook_url: https://example.com\n          parameters:\n            type: object\n            properties:\n              city:\n                type: string\n                description: Where.\n",
 	},
 	"the voice of an agent": {
-		says: "`voice` is deprecated; write `languages[].voice` instead",
+		says: "`voice` is deprecated; use `languages[].voice` instead",
 		fix: "Move it to `languages[].voice`",
 		before: "- ai:\n    voice: elevenlabs.rachel\n    prompt: { text: Hi }\n",
 		after: "- ai:\n    languages:\n      - name: English\n        code: en-US\n        voice: elevenlabs.rachel\n    prompt: { text: Hi }\n",
 	},
 	"what belongs into the one language there is": {
-		says: "`ai` has no `speech_fillers`; it belongs in `languages[].speech_fillers`",
+		says: "`ai` has no parameter `speech_fillers`; it belongs in `languages[].speech_fillers`",
 		fix: "Move it to `languages[].speech_fillers`",
 		before:
 			"- ai:\n    prompt: { text: Hi }\n    speech_fillers: [hm]\n    languages:\n      - name: French\n        code: fr-FR\n        voice: elevenlabs.rachel\n",
@@ -139,19 +139,19 @@ const cases: { readonly [name: string]: Case } = {
 	},
 	"a step in words": {
 		says: "`then` must be a list of steps; put `- ` before each step",
-		saysInJson: "`then` must be a list of steps; put it in `[` and `]`",
+		saysInJson: "`then` must be a list of steps; wrap it in `[` and `]`",
 		fix: "Change to a step",
 		before: "- cond:\n    - when: vars.a == 1\n      then: goto top\n- label: top\n",
 		after: "- cond:\n    - when: vars.a == 1\n      then:\n        - goto: top\n- label: top\n",
 	},
 	"what stands at the end of where it does not belong": {
-		says: "`prompt` has no `hints`; it belongs beside `prompt`, not inside it",
+		says: "`prompt` has no parameter `hints`; it belongs beside `prompt`, not inside it",
 		fix: "Move it to `hints`",
 		before: "- ai:\n    prompt:\n      text: Hi\n      hints: [SWML]\n- hangup: {}\n",
 		after: "- ai:\n    prompt:\n      text: Hi\n    hints: [SWML]\n- hangup: {}\n",
 	},
 	"params that belong together, two levels deeper": {
-		says: "`live_translate` has no `from_lang`, `to_lang` and `direction`; they belong in `action.start`",
+		says: "`live_translate` has no parameters `from_lang`, `to_lang` and `direction`; they belong in `action.start`",
 		fix: "Move them to `action.start`",
 		before: "- live_translate:\n    from_lang: en-US\n    to_lang: es-ES\n    direction:\n      - remote-caller\n",
 		after: "- live_translate:\n    action:\n      start:\n        from_lang: en-US\n        to_lang: es-ES\n        direction:\n          - remote-caller\n",
@@ -163,7 +163,7 @@ const cases: { readonly [name: string]: Case } = {
 		after: "- live_transcribe:\n    action:\n      start:\n        lang: en-US\n        direction:\n          - remote-caller\n",
 	},
 	"a header as one entry": {
-		says: "this SIP header has no `X-Foo`; write it as `name` and `value`",
+		says: "this SIP header has no parameter `X-Foo`; write it as `name` and `value`",
 		fix: "Change to `name` and `value`",
 		before: "- connect:\n    to: sip:a@example.com\n    headers:\n      - X-Foo: bar\n",
 		after: "- connect:\n    to: sip:a@example.com\n    headers:\n      - name: X-Foo\n        value: bar\n",
@@ -199,7 +199,7 @@ const cases: { readonly [name: string]: Case } = {
 		after: "- transfer:\n    dest: https://example.com/next\n    params:\n      foo: bar\n",
 	},
 	"a queue without what follows": {
-		says: "`connect` needs `transfer_after_bridge` or `execute_after_queue`: it says what follows when the queue is done with the call; add one of them",
+		says: "`connect` requires `transfer_after_bridge` or `execute_after_queue`: it says what follows when the queue is done with the call; add one of them",
 		fix: "Add `transfer_after_bridge`",
 		before: "- connect:\n    to: queue:support\n",
 		after: "- connect:\n    transfer_after_bridge: https://example.com\n    to: queue:support\n",
@@ -260,7 +260,7 @@ describe("indented too little", () => {
 
 	test("what belongs nowhere is said so", () => {
 		expect(problemsOf(whole("- prompt:\n    play: say:Hi\n  on_success:\n    - hangup: {}\n")).map((each) => each.message)).toEqual([
-			"`on_success` is neither a method nor a parameter of `prompt`; a step holds one method and nothing else",
+			"`on_success` is neither a method nor a parameter of `prompt`; a step has one method and nothing else",
 		]);
 	});
 });
@@ -278,14 +278,14 @@ describe("the outermost", () => {
 		[
 			"a wrapper",
 			`swml:\n  sections:\n    main:\n      ${step}`,
-			"a SWML document stands by itself, not inside `swml`",
+			"a SWML document cannot be inside `swml`",
 			"Take it out of `swml`",
 			`sections:\n  main:\n    ${step}`,
 		],
 		[
 			"another first section",
 			`sections:\n  Main:\n    ${step}`,
-			"there is no section `main`, where every call starts; name one so",
+			"missing section `main`; every call starts there",
 			"Rename `Main` to `main`",
 			`sections:\n  main:\n    ${step}`,
 		],
@@ -301,8 +301,8 @@ describe("the outermost", () => {
 
 describe("nothing is expanded or quoted that is wrong itself", () => {
 	test.each([
-		["- answer: true\n", ["wrong-type: Write `{}`"]],
-		["- send_digits: 0123\n", ["wrong-type: Put it in quotes"]],
+		["- answer: true\n", ["wrong-type: Change to `{}`"]],
+		["- send_digits: 0123\n", ["wrong-type: Add quotes"]],
 		["- ai:\n    prompt: { text: Hi }\n    params: { enable_barge: 7 }\n", ["wrong-type: "]],
 	])("%s", (before, expected) => {
 		expect(problemsOf(whole(before)).map(({ rule, fixes }) => `${rule}: ${fixes.map((each) => each.title).join(", ")}`)).toEqual(expected);

@@ -10,27 +10,27 @@ import { toJson, toYaml } from "./twin.ts";
 
 const folder = resolve(import.meta.dirname, "../../shared/reference/engine-check");
 
-const notUrl = 'warning value-format "\\"text\\"": `text` is not an http or https URL; write the whole address, such as `https://example.com/…`';
+const notUrl = 'warning value-format "\\"text\\"": `text` is not an http or https URL; write the full URL, such as `https://example.com/…`';
 
 /** What is louder than a hint, and why. */
 const meant: { readonly [file: string]: readonly (readonly [problem: string, because: string])[] } = {
 	"forms.swml.json": [
 		[
-			'warning unreachable-step "\\"hangup\\"": never reached: `hangup` above leaves for good; remove this step, or move it up',
+			'warning unreachable-step "\\"hangup\\"": unreachable: nothing runs after `hangup`; remove this step, or move it up',
 			"the forms of a body stand one after the other",
 		],
 		[
-			'warning missing-parameter "\\"switch\\"": `switch` needs `case` by the published reference, though the platform takes it without; add it',
+			'warning missing-parameter "\\"switch\\"": `switch` requires `case` according to the published reference, but the platform accepts it without; add it',
 			"the published reference requires it, the platform does not",
 		],
 		[
-			'warning missing-parameter "\\"user_event\\"": `user_event` needs `event` by the published reference, though the platform takes it without; add it',
+			'warning missing-parameter "\\"user_event\\"": `user_event` requires `event` according to the published reference, but the platform accepts it without; add it',
 			"the published reference requires it, the platform does not",
 		],
 	],
 	"nested.swml.json": [
 		[
-			'warning missing-parameter "\\"for\\"": this pay prompt needs `actions` by the published reference, though the platform takes it without; add it',
+			'warning missing-parameter "\\"for\\"": this pay prompt requires `actions` according to the published reference, but the platform accepts it without; add it',
 			"the published reference requires it, the platform does not",
 		],
 	],
@@ -38,13 +38,13 @@ const meant: { readonly [file: string]: readonly (readonly [problem: string, bec
 		[notUrl, "`execute_after_queue` holds a URL or a document, and `text` is neither"],
 		[notUrl, "`execute_after_queue` holds a URL or a document, and `text` is neither"],
 		[
-			'warning missing-parameter "\\"enter_queue\\"": `enter_queue` needs `transfer_after_bridge` or `execute_after_queue` by the published reference, though the platform takes it without; add one of them',
+			'warning missing-parameter "\\"enter_queue\\"": `enter_queue` requires `transfer_after_bridge` or `execute_after_queue` according to the published reference, but the platform accepts it without; add one of them',
 			"the published reference requires the one, the platform neither",
 		],
 	],
 	"values.swml.json": [
 		[
-			'warning unreachable-step "\\"hangup\\"": never reached: `hangup` above leaves for good; remove this step, or move it up',
+			'warning unreachable-step "\\"hangup\\"": unreachable: nothing runs after `hangup`; remove this step, or move it up',
 			"the values stand one after the other",
 		],
 		[

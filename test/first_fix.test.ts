@@ -38,12 +38,12 @@ describe("numbers in another unit, and beyond their range", () => {
 
 describe("the kind of value that was meant", () => {
 	test.each([
-		["a name where a list of names belongs", inStep("functions: get_weather"), ["*Put it in a list"], inStep("functions:\n                - get_weather")],
-		["a word as an object", "- live_transcribe:\n    action: { stop: {} }\n", ["*Write `stop` as the value"], "- live_transcribe:\n    action: stop\n"],
+		["a name where a list of names belongs", inStep("functions: get_weather"), ["*Wrap in a list"], inStep("functions:\n                - get_weather")],
+		["a word as an object", "- live_transcribe:\n    action: { stop: {} }\n", ["*Change to `stop`"], "- live_transcribe:\n    action: stop\n"],
 		[
 			"params beside the object they belong in",
 			"- live_transcribe:\n    lang: 'en-US'\n    direction: [remote-caller]\n    action: start\n",
-			["*Write `start` with its parameters"],
+			["*Expand `start` to an object"],
 			"- live_transcribe:\n    action:\n      start:\n        lang: 'en-US'\n        direction: [remote-caller]\n",
 		],
 	])("%s", (_, before, titles, after) => {
@@ -91,11 +91,11 @@ describe("what YAML and JSON misread", () => {
 		[
 			"a name and its value in one",
 			"- join_conference:\n    name:support\n    muted: true\n",
-			["*Insert the space"],
+			["*Insert a space"],
 			"- join_conference:\n    name: support\n    muted: true\n",
 		],
-		["a method and its value in one", "- answer: {}\n- hangup:{}\n", ["*Insert the space"], "- answer: {}\n- hangup: {}\n"],
-		["the only param in one with its name", "- record_call:\n    stereo:true\n", ["*Insert the space"], "- record_call:\n    stereo: true\n"],
+		["a method and its value in one", "- answer: {}\n- hangup:{}\n", ["*Insert a space"], "- answer: {}\n- hangup: {}\n"],
+		["the only param in one with its name", "- record_call:\n    stereo:true\n", ["*Insert a space"], "- record_call:\n    stereo: true\n"],
 		["words that look like it in a text", "- play:\n    url: say:Please note\n      this:that is text\n    volume: 2\n", [], undefined],
 	])("%s", (_, before, titles, after) => {
 		const found = offersIn(whole(before), "yaml");
@@ -111,7 +111,7 @@ describe("what YAML and JSON misread", () => {
 
 	test("a section without steps", () => {
 		expect(offersIn("sections:\n  main: []\n", "yaml")).toEqual({
-			titles: [["*Write a first step"]],
+			titles: [["*Add a first step"]],
 			after: "sections:\n  main: [{ hangup: {} }]\n",
 		});
 	});

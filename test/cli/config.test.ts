@@ -48,7 +48,7 @@ test.each([
 		"rules:\n  sintax: off\n  syntax: fatal\n  out-of-range: off\n",
 		[".swmlrc.yaml: there is no rule `sintax`", ".swmlrc.yaml: `fatal` is no severity for `syntax`; it is one of error, warning, info, hint, off"],
 	],
-	["rules:\n\tsyntax: off\n", [".swmlrc.yaml: line 2: YAML is indented with spaces, never with tabs; replace the tab"]],
+	["rules:\n\tsyntax: off\n", [".swmlrc.yaml: line 2: YAML is indented with spaces, not tabs; replace the tab"]],
 ])("%j", (text, complaints) => {
 	const cwd = folder({ ".swmlrc.yaml": text });
 	expect(configFor(join(cwd, "x.yaml")).complaints).toEqual(complaints);

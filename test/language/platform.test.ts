@@ -35,9 +35,9 @@ describe("fixes that did harm", () => {
 	test("what replaces a deprecated method is named, and nothing is rewritten", () => {
 		const text = main("    - dial: { to: '+12025550142' }\n    - eval: { a: '1' }\n    - if: { condition: 'true', then: [{ hangup: {} }] }\n");
 		expect(said(text)).toEqual([
-			'hint deprecated "dial": `dial` is deprecated; write `connect` instead',
-			'hint deprecated "eval": `eval` is deprecated; write `set` instead',
-			'hint deprecated "if": `if` is deprecated; write `cond` instead',
+			'hint deprecated "dial": `dial` is deprecated; use `connect` instead',
+			'hint deprecated "eval": `eval` is deprecated; use `set` instead',
+			'hint deprecated "if": `if` is deprecated; use `cond` instead',
 		]);
 		expect(problemsOf(text).flatMap((problem) => problem.fixes)).toEqual([]);
 	});
@@ -62,7 +62,7 @@ describe("fixes that did harm", () => {
 	test("all six reasons to hang up are right, and another is not", () => {
 		for (const reason of ["hangup", "cancel", "busy", "noAnswer", "decline", "error"]) expect(said(main(`    - hangup: { reason: ${reason} }\n`))).toEqual([]);
 		expect(said(main("    - hangup: { reason: no_answer }\n"))).toEqual([
-			'error unknown-value "no_answer": `no_answer` is no value of `reason`; did you mean `noAnswer`?',
+			'error unknown-value "no_answer": `no_answer` is not a valid value for `reason`; did you mean `noAnswer`?',
 		]);
 	});
 });
@@ -115,9 +115,13 @@ describe("forms of a body", () => {
 		[
 			"a list of several",
 			"    - answer: {}\n    - sleep: [100, x]\n",
-			['hint legacy-form "sleep": only the first entry of this list is known to mean something: `duration`; it is written alone, or in an object'],
+			['hint legacy-form "sleep": only the first entry of this list is known to mean something: `duration`; write it alone, or in an object'],
 		],
-		["with a mistake in its first entry", "    - hangup: [bussy]\n", ['error unknown-value "bussy": `bussy` is no value of `hangup`; did you mean `busy`?']],
+		[
+			"with a mistake in its first entry",
+			"    - hangup: [bussy]\n",
+			['error unknown-value "bussy": `bussy` is not a valid value for `hangup`; did you mean `busy`?'],
+		],
 		[
 			"a text that means nothing that is known",
 			"    - answer: {}\n    - record_call: mp3\n",
@@ -131,7 +135,7 @@ describe("forms of a body", () => {
 		[
 			"a block in place of steps",
 			"    - switch: { variable: a, case: { b: { code: [{ hangup: {} }], meta: { a: 1 } } }, default: { code: [{ hangup: {} }, { sleep: 1 }] } }\n",
-			['warning unreachable-step "sleep": never reached: `hangup` above leaves for good; remove this step, or move it up'],
+			['warning unreachable-step "sleep": unreachable: nothing runs after `hangup`; remove this step, or move it up'],
 		],
 		[
 			"a step in place of steps",
@@ -198,7 +202,7 @@ test("what is read from other kinds of value is at most a hint or a warning", ()
 	);
 	expect(shown(text, problemsOf(text)).map((line) => line.replace(/:.*: /, ": "))).toEqual([
 		'hint wrong-type "\\"x\\"": `frequency_penalty` must be a number from -2 to 2, not a string',
-		'hint loose-value "\\"yes\\"": `save_conversation` is `true` or `false`; write `true`',
+		'hint loose-value "\\"yes\\"": `save_conversation` is a boolean; write `true`',
 		'warning wrong-type "perhaps": `enable_pause` must be `true` or `false`, not a string',
 		'warning wrong-type "7": `model` must be a string, not the number `7`; put it in quotes',
 		'hint wrong-type "5": `control_id` must be a string, not the number `5`; put it in quotes',

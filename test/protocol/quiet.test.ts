@@ -20,7 +20,7 @@ test("three healthy documents show no error in more than a tenth of the keys tha
 
 const uri = "file:///calls/ivr.swml.yaml";
 const text = "sections:\n  main:\n    - join_conference:\n        name: support\n        beep: onenter\n        mut\n    - hangup: {}\n";
-const beep = "`onenter` is no value of `beep`; did you mean `onEnter`?";
+const beep = "`onenter` is not a valid value for `beep`; did you mean `onEnter`?";
 
 let session: Session | undefined;
 afterEach(async () => {

@@ -7,7 +7,7 @@ import { modern, type Session, start } from "./client.ts";
 
 const uri = "file:///calls/ivr.swml.yaml";
 const text = "sections:\n  main:\n    - join_conference:\n        name: support\n        beep: onenter\n";
-const problem = "`onenter` is no value of `beep`; did you mean `onEnter`?";
+const problem = "`onenter` is not a valid value for `beep`; did you mean `onEnter`?";
 
 let session: Session | undefined;
 afterEach(async () => {

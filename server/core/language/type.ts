@@ -322,7 +322,7 @@ export interface Form {
 	readonly experimental?: true;
 	/** No longer the way to write it: the method that replaces it. */
 	readonly replacedBy?: string;
-	/** Besides an object the platform's check of kinds lets a text, a number or a list pass here; what such a value does, no source says. */
+	/** Besides an object the platform's check of kinds lets a string, a number or a list pass here; what such a value does, no source says. */
 	readonly anyBody?: true;
 	/** More for the hover. Markdown. */
 	readonly note?: string;

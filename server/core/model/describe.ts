@@ -119,7 +119,9 @@ export function shortType(type: Type): string {
 
 /** The default of a param, as it is written, or in words. */
 export function defaultOf(param: Param): string | undefined {
-	if (param.default !== undefined) return `\`${JSON.stringify(param.default)}\``;
+	const { default: standard } = param;
+	if (typeof standard === "string") return shown({ value: standard });
+	if (standard !== undefined) return `\`${JSON.stringify(standard)}\``;
 	return param.defaultNote;
 }
 

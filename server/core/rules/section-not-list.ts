@@ -13,8 +13,8 @@ import type { Rule } from "./rule.ts";
 export const sectionNotList: Rule = {
 	id: "section-not-list",
 	level: "error",
-	says: "A section, and every other place that holds steps, is a list.",
-	why: "Steps run one after the other, so they stand in a list, even when there is only one. A section that is no list is refused.",
+	says: "Reports sections, and other places for steps, that are not lists.",
+	why: "Steps run one after the other, so they are written as a list, even when there is only one. A section that is not a list is rejected.",
 	prevents: "swml_invalid_section_format",
 	bad: [
 		`
@@ -40,14 +40,14 @@ sections:
 				yield { span: dashes[0]?.span ?? node.span, message: "`-` needs a space after it, or it is part of a name", fixes: [fix("Insert a space", edits)] };
 				continue;
 			}
-			const how = document.format === "json" ? "put it in `[` and `]`" : "put `- ` before each step";
+			const how = document.format === "json" ? "wrap it in `[` and `]`" : "put `- ` before each step";
 			const message = `${calledIn(bound)} must be a list of steps; ${how}`;
 			const span =
 				isDocument(bound.parent?.parent) && bound.entry ? bound.entry.key.span : node.kind === "scalar" ? spanOf(bound) : (bound.entry?.key.span ?? node.span);
 			const inside = wrappedSteps(bound, document.binding().flavour);
 			if (inside && bound.entry) {
 				const edit = replaceValue(document, bound.entry, new Written(document.text, inside.value, inside));
-				const says = `${calledIn(bound)} holds its steps itself; take them out of \`${keyText(inside.key)}\``;
+				const says = `${calledIn(bound)} holds its steps directly; take them out of \`${keyText(inside.key)}\``;
 				yield { span, message: says, fixes: edit ? [fix(`Take them out of \`${keyText(inside.key)}\``, [edit])] : [] };
 				continue;
 			}

@@ -3,8 +3,8 @@ import type { Rule } from "./rule.ts";
 export const undocumentedMethod: Rule = {
 	id: "undocumented-method",
 	level: "hint",
-	says: "Methods come from the published reference.",
-	why: "A method that is in no published reference may change or go without notice.",
+	says: "Reports methods that are not in the published reference.",
+	why: "A method that is not in the published reference may change or disappear without notice.",
 	bad: [
 		`
 - ring: {}

@@ -22,7 +22,7 @@ import { inUnitOf } from "./units.ts";
 export const unknownParameter: Rule = {
 	id: "unknown-parameter",
 	level: "error",
-	says: "Only parameters that the method, or the object inside it, knows are written.",
+	says: "Reports parameters that the method, or the object inside it, does not have.",
 	why: "SignalWire does not skip a parameter it does not know: the step fails.",
 	prevents: "relay_script_method_parameter_undefined",
 	bad: [
@@ -30,20 +30,20 @@ export const unknownParameter: Rule = {
 - join_conference:
     name: support
     beeep: onEnter
-#   ~~~~~ \`join_conference\` has no \`beeep\`; did you mean \`beep\`?
+#   ~~~~~ \`join_conference\` has no parameter \`beeep\`; did you mean \`beep\`?
 `,
 		`
 - join_conference:
     name: support
     colour: blue
-#   ~~~~~~ \`join_conference\` has no \`colour\`; remove it, or see its parameters by completing here
+#   ~~~~~~ \`join_conference\` has no parameter \`colour\`; remove it
 `,
 		`
 - ai:
     prompt:
       text: You answer questions about opening hours.
     temperature: 0.3
-#   ~~~~~~~~~~~ \`ai\` has no \`temperature\`; it belongs in \`prompt.temperature\`
+#   ~~~~~~~~~~~ \`ai\` has no parameter \`temperature\`; it belongs in \`prompt.temperature\`
 `,
 	],
 	good: [
@@ -91,8 +91,8 @@ function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, 
 		const edit = replaceEntries(document, [entry], asPair(document.text, entry, pair));
 		return {
 			span,
-			message: `${owner} has no ${quote(key)}; write it as ${quote(name)} and ${quote(value)}`,
-			fixes: edit ? [fix(`Write it as ${quote(name)} and ${quote(value)}`, [edit])] : [],
+			message: `${owner} has no parameter ${quote(key)}; write it as ${quote(name)} and ${quote(value)}`,
+			fixes: edit ? [fix(`Change to ${quote(name)} and ${quote(value)}`, [edit])] : [],
 		};
 	}
 	const elsewhere = type.misplaced?.find((each) => each.key === key);
@@ -106,7 +106,7 @@ function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, 
 		const where = place === key ? `beside ${owner}, not inside it` : `in \`${place}\``;
 		// Where it cannot be moved it is worth keeping all the same.
 		const fixes = move ? [fix(`Move it to \`${place}\``, move), without] : [];
-		return { span, message: `${owner} has no ${quote(key)}; it belongs ${where}`, fixes, ...(type.rest ? { level: "warning" as const } : {}) };
+		return { span, message: `${owner} has no parameter ${quote(key)}; it belongs ${where}`, fixes, ...(type.rest ? { level: "warning" as const } : {}) };
 	}
 	const word = keywordMeant(bound, entry);
 	if (word !== undefined && bound.entry) {
@@ -122,15 +122,15 @@ function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, 
 			"or",
 		);
 		const renames = all.map((param) => fix(`Rename to \`${param.name}\``, renameTo(document, entry, param)));
-		return { span, message: `${owner} has no ${quote(key)}; did you mean ${names}?`, fixes: [...toChoose(renames), without] };
+		return { span, message: `${owner} has no parameter ${quote(key)}; did you mean ${names}?`, fixes: [...toChoose(renames), without] };
 	}
 	const only = onlyMeant(bound, type, document.binding().flavour);
 	const meant = first ?? (only?.entry === entry ? only.param : undefined);
 	// Steps that were to follow are worth keeping.
 	const isBranch = entry.value.kind !== "scalar" && misfitOf(entry.value, steps(), document.binding().flavour).all === 0;
-	if (!meant) return { span, message: `${owner} has no ${quote(key)}; remove it, or see its parameters by completing here`, fixes: isBranch ? [] : [without] };
+	if (!meant) return { span, message: `${owner} has no parameter ${quote(key)}; remove it`, fixes: isBranch ? [] : [without] };
 	const rename = fix(`Rename to \`${meant.name}\``, renameTo(document, entry, meant), sameLetters(key, meant.name));
-	return { span, message: `${owner} has no ${quote(key)}; did you mean \`${meant.name}\`?`, fixes: [rename, without] };
+	return { span, message: `${owner} has no parameter ${quote(key)}; did you mean \`${meant.name}\`?`, fixes: [rename, without] };
 }
 
 /** Where any key is taken, one that is all but a known one is probably a slip: said, not held against the author. */
@@ -142,7 +142,7 @@ function slipIn(document: Document, entry: Entry, type: MapType, node: MapNode):
 	const isSlip = key.length >= 8 && !meant.aka?.includes(key) && Math.abs(meant.name.length - key.length) <= 2;
 	if (!sameLetters(key, meant.name) && !isSlip) return undefined;
 	const rename = fix(`Rename to \`${meant.name}\``, [renameKey(document, entry.key, meant.name)]);
-	return { span: entry.key.span, message: `${quote(key)} is not known here; did you mean \`${meant.name}\`?`, level: "info", fixes: [rename] };
+	return { span: entry.key.span, message: `${quote(key)} is not a known key; did you mean \`${meant.name}\`?`, level: "info", fixes: [rename] };
 }
 
 /** Entries of one object that belong in the same place. */
@@ -207,7 +207,7 @@ function together(document: Document, bound: Bound, { entries, home, as }: Group
 	const many = entries.length > 1;
 	if (as === "method") {
 		const key = bound.entry?.key;
-		const message = `${mapCalled(bound)} has no ${named(entries)}; \`${home}\` has ${many ? "them" : "it"}`;
+		const message = `${mapCalled(bound)} has no ${many ? "parameters" : "parameter"} ${named(entries)}; \`${home}\` has ${many ? "them" : "it"}`;
 		const fixes = key ? [fix(`Rename to \`${home}\``, [renameKey(document, key, home)])] : [];
 		return { span: entries[0]?.key.span ?? node.span, message, fixes };
 	}
@@ -222,7 +222,7 @@ function together(document: Document, bound: Bound, { entries, home, as }: Group
 	const them = many ? "them" : "it";
 	return {
 		span: entries[0]?.key.span ?? node.span,
-		message: `${mapCalled(bound)} has no ${named(entries)}; ${many ? "they belong" : "it belongs"} in \`${home}\``,
+		message: `${mapCalled(bound)} has no ${many ? "parameters" : "parameter"} ${named(entries)}; ${many ? "they belong" : "it belongs"} in \`${home}\``,
 		fixes: edits.length > 0 ? [fix(`${as === "strays" ? `Move ${them} into` : `Move ${them} to`} \`${home}\``, edits)] : [],
 	};
 }

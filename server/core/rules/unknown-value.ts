@@ -16,21 +16,21 @@ import type { Rule } from "./rule.ts";
 export const unknownValue: Rule = {
 	id: "unknown-value",
 	level: "error",
-	says: "A parameter with a fixed set of values has one of them, written exactly so.",
-	why: "Any other value stops the step; upper and lower case count.",
+	says: "Reports values that are not one of the fixed values of a parameter.",
+	why: "With any other value, the step fails. Values are case-sensitive.",
 	prevents: "relay_script_element_invalid_value",
 	bad: [
 		`
 - join_conference:
     name: support
     beep: onenter
-#         ~~~~~~~ \`onenter\` is no value of \`beep\`; did you mean \`onEnter\`?
+#         ~~~~~~~ \`onenter\` is not a valid value for \`beep\`; did you mean \`onEnter\`?
 `,
 		`
 - join_conference:
     name: support
     record: sometimes
-#           ~~~~~~~~~ \`sometimes\` is no value of \`record\`; it must be \`do-not-record\` or \`record-from-start\`
+#           ~~~~~~~~~ \`sometimes\` is not a valid value for \`record\`; it must be \`do-not-record\` or \`record-from-start\`
 `,
 	],
 	good: [
@@ -56,7 +56,7 @@ export const unknownValue: Rule = {
 			const list = sameLetters(written.trim(), String(values[0])) ? undefined : listTaking(bound, document.binding().flavour);
 			if (list && bound.entry) {
 				const edit = replaceValue(document, bound.entry, [new Written(document.text, node)]);
-				const message = `${quote(written)} is no value of ${calledIn(bound)}; names stand in a list`;
+				const message = `${quote(written)} is not a valid value for ${calledIn(bound)}; names go in a list`;
 				yield { span: node.span, message, fixes: edit ? [fix("Wrap in a list", [edit])] : [], ...disputed(bound) };
 				continue;
 			}
@@ -65,7 +65,7 @@ export const unknownValue: Rule = {
 				current.find((each) => each.aka?.some((name) => sameLetters(name, written)))?.value ??
 				(answer === undefined ? undefined : valueSaying(answer, values)) ??
 				nearest(written, values.map(String));
-			const message = `${quote(written)} is no value of ${calledIn(bound)}; ${meant === undefined ? `it must be ${describe({ ...type, values: current })}` : `did you mean ${shown({ value: meant })}?`}`;
+			const message = `${quote(written)} is not a valid value for ${calledIn(bound)}; ${meant === undefined ? `it must be ${describe({ ...type, values: current })}` : `did you mean ${shown({ value: meant })}?`}`;
 			const fixes = meant === undefined ? chooseFrom(document, node, values) : [replaceBy(document, node, String(meant), sameLetters(written, String(meant)))];
 			yield { span: node.span, message, fixes, ...disputed(bound) };
 		}

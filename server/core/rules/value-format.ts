@@ -7,8 +7,8 @@ import type { Rule } from "./rule.ts";
 export const valueFormat: Rule = {
 	id: "value-format",
 	level: "warning",
-	says: "Addresses, numbers, durations and other texts with a form of their own are written in that form.",
-	why: "SignalWire cannot fetch, dial, play or read a text that has another form. It is an error where the step fails, and a warning where it may.",
+	says: "Reports URLs, phone numbers, SIP addresses, durations and other strings that are not in their required format.",
+	why: "SignalWire cannot fetch, dial or play a value in another format. It is an error where the step fails, and a warning where it may fail.",
 	prevents: "relay_script_method_parameter_invalid_value",
 	bad: [
 		`
@@ -16,7 +16,7 @@ export const valueFormat: Rule = {
     name: support
     stream:
       url: ws://example.com/audio
-#          ~~~~~ \`ws://example.com/audio\` is not encrypted; SignalWire streams only to \`wss://\` addresses
+#          ~~~~~ \`ws://example.com/audio\` is not encrypted; SignalWire only streams to \`wss://\` URLs
 `,
 	],
 	good: [

@@ -15,8 +15,8 @@ import type { Level, Rule } from "./rule.ts";
 export const wrongType: Rule = {
 	id: "wrong-type",
 	level: "error",
-	says: "Every value is of the kind that its parameter takes.",
-	why: "A value of another kind stops the step. YAML makes a boolean of an unquoted `true` and a number of an unquoted `+15551234567`, which loses its plus.",
+	says: "Reports values of the wrong type, such as a list where a string is required.",
+	why: "With a value of another type, the step fails. YAML reads an unquoted `true` as a boolean, and an unquoted `+15551234567` as a number that loses its plus.",
 	prevents: "relay_script_element_wrong_type",
 	bad: [
 		`
@@ -48,7 +48,7 @@ export const wrongType: Rule = {
 				// They are one mistake, and the first speaks for all.
 				if (bound.parent.below[0] !== bound) continue;
 				const edit = replaceValue(document, bound.parent.entry, dashed);
-				const message = `the parameters of ${calledIn(bound.parent)} stand in one object, without dashes`;
+				const message = `the parameters of ${calledIn(bound.parent)} go in one object, without dashes`;
 				yield { span: placeOf(document, bound), message, fixes: edit ? [fix("Merge into one object", [edit])] : [] };
 				continue;
 			}
@@ -63,7 +63,7 @@ export const wrongType: Rule = {
 					? `${name} has no value; it must be ${describe(...expected)}`
 					: asText
 						? `${name} must be ${describe(...expected)}${closedValues(expected).length > 0 ? "" : `, not ${kindOf(document, node)}`}; put it in quotes`
-						: `${name} must be ${describe(...expected)}, not ${kindOf(document, node)}${contentsMeantBeside(bound).length > 0 ? "; what is in it belongs beside it" : ""}`;
+						: `${name} must be ${describe(...expected)}, not ${kindOf(document, node)}${contentsMeantBeside(bound).length > 0 ? "; move its entries up a level" : ""}`;
 			yield {
 				span: placeOf(document, bound),
 				message,

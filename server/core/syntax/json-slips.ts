@@ -62,7 +62,7 @@ export function slipsInJson(written: string): Slips {
 			const span = { start: at, end: at + 1 };
 			faults.push({
 				span,
-				message: more ? "`,` belongs here, not `;`" : "a `;` too many; remove it",
+				message: more ? "expected `,`, not `;`" : "extra `;`; remove it",
 				mend: { title: more ? "Change to `,`" : "Remove the `;`", edits: [{ span, text: by }] },
 			});
 			if (more) level.wants = level.closing === "}" ? "key" : "value";
@@ -72,7 +72,7 @@ export function slipsInJson(written: string): Slips {
 		if (char === ",") {
 			if (level.closing === "") break;
 			const idle = level.wants === "first" || level.wants === "key" || (level.wants === "value" && level.closing === "]");
-			if (idle) faults.push(removal(at, "a comma too many; remove it", "Remove the comma"));
+			if (idle) faults.push(removal(at, "extra comma; remove it", "Remove the comma"));
 			else {
 				level.wants = level.closing === "}" ? "key" : "value";
 				level.comma = at;
@@ -93,7 +93,7 @@ export function slipsInJson(written: string): Slips {
 				continue;
 			}
 			if (level.comma >= 0 && level.comma === last - 1) {
-				faults.push(removal(level.comma, "a comma before a closing bracket; remove it", "Remove the comma", true));
+				faults.push(removal(level.comma, "trailing comma; remove it", "Remove the comma", true));
 			}
 			levels.pop();
 			const outer = levels.at(-1);
@@ -104,21 +104,21 @@ export function slipsInJson(written: string): Slips {
 		if (level.wants === "colon") {
 			const sign = matchAt(/:=|=>|:|=/y, text, at);
 			if (sign !== undefined) {
-				if (sign !== ":") faults.push(replacement(at, at + sign.length, ":", `\`:\` belongs here, not \`${sign}\``));
+				if (sign !== ":") faults.push(replacement(at, at + sign.length, ":", `expected \`:\`, not \`${sign}\``));
 				level.wants = "value";
 				last = at += sign.length;
 				continue;
 			}
 			// A key that lost its value is not the same as one that lost its colon.
 			if (text.slice(last, at).includes("\n") || matchAt(/"[^"\n]*"\s*[:=]/y, text, at) !== undefined) break;
-			faults.push(insertion(last, { start: at, end: at + 1 }, ":", "a `:` belongs between the key and its value"));
+			faults.push(insertion(last, { start: at, end: at + 1 }, ":", "missing `:` between the key and its value"));
 			level.wants = "value";
 		}
 		if (char === ":" || char === "=") break;
 		if (level.wants === "joint") {
 			if (level.closing === "" || (level.closing === "}" && !isKey(text, at))) break;
 			const end = char === "{" || char === "[" ? at + 1 : Math.max(at + 1, stringEnd(text, at));
-			faults.push(insertion(last, { start: at, end }, ",", "a `,` is missing before this", text.slice(last, at).includes("\n")));
+			faults.push(insertion(last, { start: at, end }, ",", "missing `,` before this", text.slice(last, at).includes("\n")));
 			level.wants = level.closing === "}" ? "key" : "value";
 		}
 		if (level.wants === "first") level.wants = level.closing === "}" ? "key" : "value";
@@ -146,8 +146,8 @@ function wrongBracket(text: string, at: number, levels: readonly Level[]): { rea
 	const surplus = closesAll(text, at + 1, open);
 	const lacking = expected !== undefined && closesAll(text, at, open.slice(0, -1));
 	if (surplus === lacking || (levels.at(-1)?.wants ?? "") === "colon" || (lacking && levels.at(-1)?.wants === "value")) return undefined;
-	if (surplus) return { fault: removal(at, `this \`${char}\` closes nothing; remove it`, `Remove the \`${char}\``), missing: false };
-	return { fault: insertion(at, { start: at, end: at + 1 }, expected ?? "", `a \`${expected}\` is missing before this`), missing: true };
+	if (surplus) return { fault: removal(at, `unmatched \`${char}\`; remove it`, `Remove the \`${char}\``), missing: false };
+	return { fault: insertion(at, { start: at, end: at + 1 }, expected ?? "", `missing \`${expected}\` before this`), missing: true };
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
@@ -224,14 +224,14 @@ function valueAt(text: string, at: number, endless: Endless): Token | undefined 
 	const end = at + bare.length;
 	if (/^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/.test(bare)) return { end, faults: [] };
 	const literal = literals[bare.toLowerCase()];
-	if (literal) return { end, faults: [replacement(at, end, literal, `\`${bare}\` is no JSON; write \`${literal}\``, true)] };
+	if (literal) return { end, faults: [replacement(at, end, literal, `\`${bare}\` is not valid JSON; write \`${literal}\``, true)] };
 	const number = /^\+?(-?\d{0,6}(?:\.\d*)?)$/.exec(bare)?.[1];
 	if (number !== undefined && /\d/.test(number)) {
 		const proper = number
 			.replace(/^(-?)\./, "$10.")
 			.replace(/\.$/, ".0")
 			.replace(/^(-?)0+(?=\d)/, "$1");
-		return { end, faults: [replacement(at, end, proper, `\`${bare}\` is no number in JSON; write \`${proper}\``)] };
+		return { end, faults: [replacement(at, end, proper, `\`${bare}\` is not a valid number in JSON; write \`${proper}\``)] };
 	}
 	const what = bare.length > 40 ? "this text" : `\`${bare}\``;
 	return { end, faults: [quoting(at, end, JSON.stringify(bare), `${what} needs double quotes`)] };
@@ -257,7 +257,7 @@ function quotedAt(text: string, at: number, endless: Endless): Token | undefined
 		.replace(/\\(['`])/g, "$1")
 		.replace(/\\.|"/g, (sign) => (sign === '"' ? '\\"' : sign));
 	const sign = open === "`" ? "backticks" : open === "'" ? "`'`" : `\`${open}\``;
-	return { end: at + whole.length, faults: [quoting(at, at + whole.length, `"${inner}"`, `JSON puts texts in \`"\`, not in ${sign}`)] };
+	return { end: at + whole.length, faults: [quoting(at, at + whole.length, `"${inner}"`, `JSON strings use \`"\`, not ${sign}`)] };
 }
 
 /** A text in double quotes: its signs that JSON wants written otherwise, its line breaks, its missing end. */
@@ -268,13 +268,13 @@ function textAt(text: string, at: number): Token {
 		const char = text[end];
 		if (char === '"') break;
 		if (char === "\n") return openText(text, at, end) ?? { end: guessEnd(text, at), faults: [...faults, unclosedAt(text, at)], guessed: true };
-		if (char === "\t") faults.push(replacement(end, end + 1, "\\t", "a tab inside a text is written `\\t`"));
+		if (char === "\t") faults.push(replacement(end, end + 1, "\\t", "a tab inside a string is written `\\t`"));
 		if (char !== "\\") continue;
 		const escaped = text[end + 1] ?? "";
 		if (escaped === "\n") continue;
-		if (escaped === "'") faults.push(replacement(end, end + 2, "'", "inside a text `'` is written without `\\`"));
+		if (escaped === "'") faults.push(replacement(end, end + 2, "'", "inside a string `'` is written without `\\`"));
 		else if (!/["\\/bfnrtu]/.test(escaped) && escaped > " ") {
-			faults.push(replacement(end, end + 2, `\\\\${escaped}`, `JSON does not know \`\\${escaped}\`; a backslash itself is written \`\\\\\``));
+			faults.push(replacement(end, end + 2, `\\\\${escaped}`, `unknown escape sequence \`\\${escaped}\`; a backslash itself is written \`\\\\\``));
 		}
 		end++;
 	}
@@ -288,13 +288,17 @@ function innerQuotes(text: string, at: number, end: number): Token | undefined {
 	const rest = text.slice(end, Math.min(lineEnd(text, end), end + 2000));
 	if (/^[\w.-]+"\s*:/.test(rest)) {
 		const span = { start: at, end };
-		return { end: text.length, guessed: true, faults: [{ span, message: 'this text is never closed; add `"`', reach: { start: at, end: end + rest.length } }] };
+		return {
+			end: text.length,
+			guessed: true,
+			faults: [{ span, message: 'this string is never closed; add `"`', reach: { start: at, end: end + rest.length } }],
+		};
 	}
 	const inner = /^[^"\\]*(?:"(?!\s*(?:[,:}\]]|$))[^"\\]*)*(?="\s*(?:[,}\]]|$))/.exec(rest)?.[0];
 	if (inner === undefined) return undefined;
 	const whole = { start: at, end: end + inner.length + 1 };
 	const escaped = text.slice(at + 1, whole.end - 1).replace(/\\.|"/g, (sign) => (sign === '"' ? '\\"' : sign));
-	const message = 'inside a text `"` is written `\\"`';
+	const message = 'inside a string `"` is written `\\"`';
 	return {
 		end: whole.end,
 		faults: [{ span: { start: end - 1, end }, message, reach: whole, mend: { title: 'Change to `\\"`', edits: [{ span: whole, text: `"${escaped}"` }] } }],
@@ -310,7 +314,7 @@ function openText(text: string, at: number, breakAt: number): Token | undefined 
 	const edits = breaksIn(text, at, end).map((span) => ({ span, text: "\\n" }));
 	const span = { start: at, end: lineEnd(text, at) };
 	const reach = { start: at, end: end + 1 };
-	return { end: end + 1, faults: [{ span, message: "a line break inside a text is written `\\n`", reach, mend: { title: "Change to `\\n`", edits } }] };
+	return { end: end + 1, faults: [{ span, message: "a line break inside a string is written `\\n`", reach, mend: { title: "Change to `\\n`", edits } }] };
 }
 
 /** The line breaks in a part of a text, each with the blanks around it. */
@@ -338,7 +342,7 @@ function unclosedAt(text: string, at: number): SyntaxFault {
 	const end = guessEnd(text, at);
 	return {
 		span: { start: at, end },
-		message: 'this text is never closed; add `"`',
+		message: 'this string is never closed; add `"`',
 		mend: { title: 'Insert `"`', edits: [{ span: { start: end, end }, text: '"' }] },
 	};
 }

@@ -106,7 +106,7 @@ function slipsInLines(text: string): readonly SyntaxFault[] {
 		const unspaced = /^(?:- +)*-(?=[A-Za-z_][\w-]*:(?: |$))/.exec(content)?.[0].length;
 		if (unspaced !== undefined) faults.push(unspacedDash(at + unspaced - 1));
 		const colon = unspacedColon(lines, index);
-		if (colon !== undefined) faults.push(slip(colon, colon + 1, ": ", "`:` needs a space after it, or it is part of the text", "Insert a space"));
+		if (colon !== undefined) faults.push(slip(colon, colon + 1, ": ", "`:` needs a space after it, or it is part of the value", "Insert a space"));
 		const list = /^-(?:\s|$)/.test(content) || unspaced !== undefined;
 		const top = open.at(-1);
 		const under = open.at(-2);
@@ -176,7 +176,7 @@ function lostDash(text: string, lines: readonly Line[], index: number): SyntaxFa
 		}
 	}
 	const span = { start: at, end: at + (/^[\w"'-]+/.exec(line.content)?.[0].length ?? 1) };
-	return { span, message: `\`${name}\` stands in a list; put \`- \` before it`, mend: { title: `Insert \`- \` before \`${name}\``, edits } };
+	return { span, message: `\`${name}\` is an entry of a list; put \`- \` before it`, mend: { title: `Insert \`- \` before \`${name}\``, edits } };
 }
 
 /** `text: |` above lines that are not deeper: these are its text, up to what looks like the next entry. */
@@ -200,7 +200,7 @@ function emptyBlock(text: string, lines: readonly Line[], index: number): Syntax
 	const mark = at + line.content.lastIndexOf(sign);
 	return {
 		span: { start: mark, end: mark + 1 },
-		message: `the text after \`${sign}\` is not indented deeper than ${name ? `\`${name}\`` : "its dash"}; indent it further`,
+		message: `the text after \`${sign}\` must be indented more than ${name ? `\`${name}\`` : "its dash"}`,
 		reach: { start: at, end: lineEnd(text, last) },
 		mend: { title: "Indent the text further", edits },
 	};
@@ -224,7 +224,7 @@ function slippedTabs(text: string, error: YAMLError): readonly SyntaxFault[] {
 	const span = inside ? { start: at, end: at + 1 } : start.span;
 	edits.sort((a, b) => a.span.start - b.span.start);
 	const title = edits.length > 1 ? "Replace all tabs with spaces" : "Replace the tab with spaces";
-	return [{ span, message: "YAML is indented with spaces, never with tabs; replace the tab", mend: { title, edits } }];
+	return [{ span, message: "YAML is indented with spaces, not tabs; replace the tab", mend: { title, edits } }];
 }
 
 /** How many blanks a tab stands for: one level of the document, or more where what stands below a key would not be deeper than the key. */
@@ -266,7 +266,7 @@ function slipsInTree(text: string, root: Node): readonly SyntaxFault[] {
 				if (word?.[1] && value.kind === "scalar" && text.slice(value.span.start, value.span.end).endsWith(word[2] ?? '"')) {
 					const end = key.span.start + word[1].length;
 					const edits = [{ span: { start: end, end }, text: ":" }];
-					const message = `a \`:\` is missing after \`${word[1]}\``;
+					const message = `missing \`:\` after \`${word[1]}\``;
 					faults.push({ span: { start: key.span.start, end }, message, mend: { title: "Insert `:`", edits } });
 				}
 				walk(value);
@@ -282,6 +282,6 @@ function isCurly(text: string): boolean {
 }
 
 function curlyQuotes(start: number, text: string): SyntaxFault {
-	const message = `\`${text[0]}\` is no quote in YAML and becomes part of the text; write \`"\``;
+	const message = `\`${text[0]}\` is not a quotation mark in YAML; use \`"\``;
 	return slip(start, start + text.length, JSON.stringify(text.slice(1, -1)), message, 'Change to `"`');
 }

@@ -147,7 +147,7 @@ export const joinConference = method("join_conference", {
 								speaker: "Someone else is speaking now.",
 								announcement: "An announcement was played.",
 							}),
-							"The conference events to report, as one text with spaces between them.",
+							"The conference events to report, as one string, separated by spaces.",
 							{ needs: [{ param: "status_callback", because: "there is no `status_callback` to report to" }], aka: ["status_callback_events", "events"] },
 						),
 						status_callback: optional(url(), "The URL that receives the conference's events.", {
@@ -176,7 +176,7 @@ export const joinConference = method("join_conference", {
 								completed: "The recording is finished.",
 								absent: "There is no recording.",
 							}),
-							"The recording events to report, as one text with spaces between them.",
+							"The recording events to report, as one string, separated by spaces.",
 							{
 								default: "completed",
 								needs: [

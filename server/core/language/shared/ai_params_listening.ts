@@ -110,7 +110,7 @@ export const listeningParams: { readonly [name: string]: Unnamed } = {
 				all: "By anything.",
 			}),
 		),
-		"By what the caller can interrupt the agent, as one text with commas between the words. `false` stops all interruptions.",
+		"By what the caller can interrupt the agent, as one string, separated by commas. `false` stops all interruptions.",
 		{ default: "complete,partial", aka: ["barge", "barge_in", "allow_interruptions", "interruptible"] },
 	),
 	barge_match_string: optional(text({ format: "regex" }), "A regular expression: only what matches it interrupts the agent.", {
