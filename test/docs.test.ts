@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { checkHelp, explainHelp, fmtHelp, help, rulesHelp } from "../server/cli/help.ts";
 import { methods } from "../server/core/language/methods/index.ts";
 import { rules } from "../server/core/rules/index.ts";
-import { examples, problemsOf, unmark } from "./fixture.ts";
+import { examples, problemsOf, unmark, whole } from "./fixture.ts";
 
 const project = resolve(import.meta.dirname, "..");
 const read = (path: string) => readFileSync(join(project, path), "utf8").replaceAll("\r\n", "\n");
@@ -155,6 +155,13 @@ test("what the README says of mistakes is what the examples are told", () => {
 		told.some((problem) => problem.message === message && problem.rule === rule && problem.lines.includes(example)) ? [] : [`${example}: ${message}`],
 	);
 	expect(unreal).toEqual([]);
+});
+
+test("what the README says of steps is what they are told", () => {
+	const section = readme.slice(readme.indexOf("### Why not just the JSON Schema?"), readme.indexOf("## Settings"));
+	const rows = [...section.matchAll(/^\| `(.+?)` \| (.+) \|$/gm)].map(([, step = "", message]) => [step, message]);
+	expect(rows.length).toBe(7);
+	expect(rows.map(([step]) => [step, ...problemsOf(whole(`- ${step}\n`)).map(({ message }) => message)])).toEqual(rows);
 });
 
 test("generated files are up to date", () => {
