@@ -256,7 +256,7 @@ describe("hover", () => {
 	test("on a method, a parameter, a value and an event word", () => {
 		expect(hovered("join_conference")).toEqual([
 			"join_conference",
-			"**`join_conference`** — Joins the call to an audio conference. Everyone who joins the same `name` meets in the same conference, from SWML, RELAY and CXML calls alike.",
+			"**`join_conference`** — Joins the call to an audio conference. Everyone who joins the same `name` meets in the same conference, from SWML, RELAY and CXML calls alike. [Reference](https://signalwire.com/docs/swml/reference/calling/join-conference)",
 		]);
 		expect(hovered("beep")).toEqual(["beep", "**`beep`** of `join_conference` — When to play a beep to the conference."]);
 		expect(hovered("onEnter")).toEqual(["onEnter", "**`onEnter`** — Beep only when someone joins."]);

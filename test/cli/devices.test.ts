@@ -93,11 +93,11 @@ test("of many mistakes in a config file ten are named, and the rest are counted"
 	const unknown = (name: string, count: number) => ids.slice(0, count).map((id) => `${name}: unknown rule \`${id}\``);
 	expect(configFor(join(cwd, "many/x.yaml")).complaints).toEqual([...unknown(".swmlrc.yaml", 10), ".swmlrc.yaml: and 490 more mistakes"]);
 	expect(configFor(join(cwd, "eleven/x.yaml")).complaints).toEqual(unknown(".swmlrc.json", 11));
-	const severities = "it is one of error, warning, info, hint, off";
+	const severities = "use one of error, warning, info, hint, off";
 	expect(configFor(join(cwd, "odd/x.yaml")).complaints).toEqual([
 		".swmlrc.json: unknown rule `` a\\u202e`b ``",
-		`.swmlrc.json: \`${"x".repeat(60)}…\` is no severity for \`syntax\`; ${severities}`,
-		`.swmlrc.json: this is no severity for \`unknown-value\`; ${severities}`,
+		`.swmlrc.json: \`${"x".repeat(60)}…\` is not a valid severity for \`syntax\`; ${severities}`,
+		`.swmlrc.json: this is not a valid severity for \`unknown-value\`; ${severities}`,
 	]);
 });
 

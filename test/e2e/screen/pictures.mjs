@@ -85,11 +85,11 @@ const steps = {
 	"the terminal": async (page) => {
 		const command = ["dist/cli.js", "check", "examples/conference-mistakes.swml.yaml"];
 		const { stdout } = spawnSync(process.execPath, command, { cwd: project, encoding: "utf8", env: { ...process.env, FORCE_COLOR: "1", NO_COLOR: undefined } });
-		const shown = stdout.split("\n").slice(0, 26).join("\n");
+		const shown = stdout.split("\n").slice(0, 22).join("\n");
 		const terminal = await page.context().browser().newPage();
 		await terminal.setViewportSize({ width: 900, height: 520 });
 		await terminal.setContent(
-			`<body style="margin:0;background:#181818;color:#ccc;font:13px/18px monospace;white-space:pre;padding:12px">$ swml check examples/conference-mistakes.swml.yaml\n${html(shown)}`,
+			`<body style="margin:0;background:#181818;color:#ccc;font:13px/18px monospace;white-space:pre-wrap;padding:12px">$ swml check examples/conference-mistakes.swml.yaml\n${html(shown)}`,
 		);
 		await shoot(terminal, "terminal");
 		await terminal.close();

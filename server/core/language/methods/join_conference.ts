@@ -64,7 +64,7 @@ export const joinConference = method("join_conference", {
 								onExit: "Beep only when someone leaves.",
 							}),
 							"When to play a beep to the conference.",
-							{ default: "true", note: 'The value is text: write `"true"` or `"false"` in quotes.' },
+							{ default: "true", note: 'The value is a string: write `"true"` or `"false"` in quotes.' },
 						),
 						start_on_enter: optional(
 							boolean({ strict: true }),
@@ -213,7 +213,7 @@ export const joinConference = method("join_conference", {
 										needs: [{ param: "status_url", because: "there is no `status_url` to report to" }],
 									}),
 									authorization_bearer_token: optional(text(), "A token sent to the WebSocket server in the `Authorization` header."),
-									custom_parameters: optional(mapOf(text()), "Data of your own, sent with the start of the stream. Values are texts."),
+									custom_parameters: optional(mapOf(text()), "Data of your own, sent with the start of the stream. Values are strings."),
 								},
 								{ name: "stream" },
 							),

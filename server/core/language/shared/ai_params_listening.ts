@@ -60,7 +60,7 @@ export const listeningParams: { readonly [name: string]: Unnamed } = {
 		"Whether numbers, amounts and dates are turned from spoken into written form and back.",
 		{
 			default: "both",
-			note: 'The value is text: write `"true"`, `"false"`, `"on"` and `"off"` in quotes. A direction that is not available for a language is skipped.',
+			note: 'The value is a string: write `"true"`, `"false"`, `"on"` and `"off"` in quotes. A direction that is not available for a language is skipped.',
 			aka: ["text_normalization"],
 		},
 	),

@@ -166,7 +166,7 @@ export const targetParams: Params = {
 		note: streamOnly,
 		aka: ["bearer_token"],
 	}),
-	custom_parameters: optional(mapOf(text()), "Data of your own, sent with the start of the stream. Values are texts.", {
+	custom_parameters: optional(mapOf(text()), "Data of your own, sent with the start of the stream. Values are strings.", {
 		note: streamOnly,
 		aka: ["custom_params"],
 	}),
