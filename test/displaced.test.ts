@@ -193,7 +193,7 @@ const cases: { readonly [name: string]: Case } = {
 			"- ai:\n    prompt: { text: Hi }\n    SWAIG:\n      functions:\n        - function: f\n          description: d\n          data_map:\n            output:\n              response: Done.\n              action:\n                - set_meta_data:\n                    customer: ${args.name}\n",
 	},
 	"an object written as a list, and one inside it": {
-		says: "`transfer` must be the name of a section, an http or https URL, or a SWML document written as JSON or an object, not a list",
+		says: "`transfer` must be the name of a section, an http or https URL, or a SWML document written as JSON, or an object, not a list",
 		fix: "Merge into one object",
 		before: "- transfer:\n    - dest: https://example.com/next\n    - params:\n        - foo: bar\n",
 		after: "- transfer:\n    dest: https://example.com/next\n    params:\n      foo: bar\n",

@@ -515,7 +515,7 @@ const cases: { readonly [format: string]: Cases } = {
 			["https://example.com:«99999»/", "warning: `99999` is not a port; a port is a number from 1 to 65535"],
 			["https://example.com:«abc»/", "warning: `abc` is not a port; a port is a number from 1 to 65535"],
 			["https://«example..com»/", "warning: `example..com` is not a host name: there is nothing between two dots; write the whole name"],
-			["https://...", "hint: `https://...` is a placeholder; write the whole address"],
+			["https://...", "hint: `https://...` is a placeholder; write the full URL"],
 			["https://example.com/a«\n»b", "warning: a URL cannot contain spaces or line breaks; remove them"],
 			["/hooks/status", "warning: `/hooks/status` has no host; write the full URL, such as `https://example.com/…`"],
 			["test.mp3", "warning: `test.mp3` is a file name; write the full URL, such as `https://example.com/…`, where SignalWire can fetch it"],

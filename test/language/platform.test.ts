@@ -28,7 +28,7 @@ function safelyFixed(text: string): string {
 describe("fixes that did harm", () => {
 	test("a method that no page explains is not taken for another", () => {
 		expect(said(main("    - answer: {}\n    - bind_digit: { digits: '1', method: calling.end }\n"))).toEqual([
-			'hint undocumented-method "bind_digit": `bind_digit` is experimental and in no published reference; the platform\'s newest list has it, and no page explains it',
+			'hint undocumented-method "bind_digit": `bind_digit` is experimental and not in the published reference; the platform\'s newest list has it, and no page explains it',
 		]);
 	});
 

@@ -315,7 +315,7 @@ export interface Form {
 	readonly shorthand?: Shorthand;
 	/** The step may be the bare method name: `- hangup`. */
 	readonly bare?: true;
-	/** Works, but is in no published reference; says where it was seen. */
+	/** Works, but is not in the published reference; says where it was seen. */
 	readonly undocumented?: string;
 	readonly tier?: Tier;
 	/** The platform's own list calls it an experiment. */

@@ -10,8 +10,10 @@ import type { Bound } from "./bind.ts";
 export function describe(...types: readonly Type[]): string {
 	const all = alternatives(types);
 	const published = all.filter((type) => !isUnpublished(type));
-	const phrases = new Set((published.length > 0 ? published : all).map(phrase));
-	return listed([...phrases], "or");
+	const phrases = [...new Set((published.length > 0 ? published : all).map(phrase))];
+	// Behind a comma of its own, the last "or" would seem to belong to it.
+	const last = phrases.slice(0, -1).some((each) => each.includes(", ")) ? ", or " : " or ";
+	return [phrases.slice(0, -1).join(", "), ...phrases.slice(-1)].filter(Boolean).join(last);
 }
 
 /** Whether this kind of value is taken according to another source than the one that the place itself comes from. */

@@ -2,6 +2,7 @@ import { sameLetters } from "../base/nearest.ts";
 import { quote } from "../base/quote.ts";
 import type { Document } from "../document.ts";
 import { anything, steps } from "../language/build.ts";
+import { documentType } from "../language/document.ts";
 import { formOf, methodsOf, prefixFor } from "../language/lookup.ts";
 import type { Flavour, MapType, Param } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
@@ -78,9 +79,15 @@ export const unknownParameter: Rule = {
 	},
 };
 
+/** What the entries of an object are called: only those of a whole document are no parameters. */
+function kindIn({ types: [type] }: Bound): string {
+	return type === documentType ? "key" : "parameter";
+}
+
 function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, type: MapType): Finding | undefined {
 	const key = keyText(entry.key);
 	const owner = mapCalled(bound);
+	const kind = kindIn(bound);
 	const { span } = entry.key;
 	const without = remove(document, node, entry);
 	const glued = unspacedColon(entry.key, (name) => paramOf(type, name) && !isWritten(node, name));
@@ -91,7 +98,7 @@ function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, 
 		const edit = replaceEntries(document, [entry], asPair(document.text, entry, pair));
 		return {
 			span,
-			message: `${owner} has no parameter ${quote(key)}; write it as ${quote(name)} and ${quote(value)}`,
+			message: `${owner} has no ${kind} ${quote(key)}; write it as ${quote(name)} and ${quote(value)}`,
 			fixes: edit ? [fix(`Change to ${quote(name)} and ${quote(value)}`, [edit])] : [],
 		};
 	}
@@ -106,7 +113,7 @@ function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, 
 		const where = place === key ? `beside ${owner}, not inside it` : `in \`${place}\``;
 		// Where it cannot be moved it is worth keeping all the same.
 		const fixes = move ? [fix(`Move it to \`${place}\``, move), without] : [];
-		return { span, message: `${owner} has no parameter ${quote(key)}; it belongs ${where}`, fixes, ...(type.rest ? { level: "warning" as const } : {}) };
+		return { span, message: `${owner} has no ${kind} ${quote(key)}; it belongs ${where}`, fixes, ...(type.rest ? { level: "warning" as const } : {}) };
 	}
 	const word = keywordMeant(bound, entry);
 	if (word !== undefined && bound.entry) {
@@ -122,15 +129,15 @@ function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, 
 			"or",
 		);
 		const renames = all.map((param) => fix(`Rename to \`${param.name}\``, renameTo(document, entry, param)));
-		return { span, message: `${owner} has no parameter ${quote(key)}; did you mean ${names}?`, fixes: [...toChoose(renames), without] };
+		return { span, message: `${owner} has no ${kind} ${quote(key)}; did you mean ${names}?`, fixes: [...toChoose(renames), without] };
 	}
 	const only = onlyMeant(bound, type, document.binding().flavour);
 	const meant = first ?? (only?.entry === entry ? only.param : undefined);
 	// Steps that were to follow are worth keeping.
 	const isBranch = entry.value.kind !== "scalar" && misfitOf(entry.value, steps(), document.binding().flavour).all === 0;
-	if (!meant) return { span, message: `${owner} has no parameter ${quote(key)}; remove it`, fixes: isBranch ? [] : [without] };
+	if (!meant) return { span, message: `${owner} has no ${kind} ${quote(key)}; remove it`, fixes: isBranch ? [] : [without] };
 	const rename = fix(`Rename to \`${meant.name}\``, renameTo(document, entry, meant), sameLetters(key, meant.name));
-	return { span, message: `${owner} has no parameter ${quote(key)}; did you mean \`${meant.name}\`?`, fixes: [rename, without] };
+	return { span, message: `${owner} has no ${kind} ${quote(key)}; did you mean \`${meant.name}\`?`, fixes: [rename, without] };
 }
 
 /** Where any key is taken, one that is all but a known one is probably a slip: said, not held against the author. */
@@ -207,7 +214,7 @@ function together(document: Document, bound: Bound, { entries, home, as }: Group
 	const many = entries.length > 1;
 	if (as === "method") {
 		const key = bound.entry?.key;
-		const message = `${mapCalled(bound)} has no ${many ? "parameters" : "parameter"} ${named(entries)}; \`${home}\` has ${many ? "them" : "it"}`;
+		const message = `${mapCalled(bound)} has no ${kindIn(bound)}${many ? "s" : ""} ${named(entries)}; \`${home}\` has ${many ? "them" : "it"}`;
 		const fixes = key ? [fix(`Rename to \`${home}\``, [renameKey(document, key, home)])] : [];
 		return { span: entries[0]?.key.span ?? node.span, message, fixes };
 	}
@@ -222,7 +229,7 @@ function together(document: Document, bound: Bound, { entries, home, as }: Group
 	const them = many ? "them" : "it";
 	return {
 		span: entries[0]?.key.span ?? node.span,
-		message: `${mapCalled(bound)} has no ${many ? "parameters" : "parameter"} ${named(entries)}; ${many ? "they belong" : "it belongs"} in \`${home}\``,
+		message: `${mapCalled(bound)} has no ${kindIn(bound)}${many ? "s" : ""} ${named(entries)}; ${many ? "they belong" : "it belongs"} in \`${home}\``,
 		fixes: edits.length > 0 ? [fix(`${as === "strays" ? `Move ${them} into` : `Move ${them} to`} \`${home}\``, edits)] : [],
 	};
 }

@@ -131,22 +131,22 @@ const [backslash, doubleQuote, lineFeed, openBrace, openBracket, closeBrace, clo
 
 /** By the names that `printParseErrorCode` gives. */
 const messages: { readonly [code: string]: string } = {
-	InvalidSymbol: "this is no JSON value; texts stand in double quotes",
-	InvalidNumberFormat: "this is no number JSON knows",
-	PropertyNameExpected: "a key in double quotes belongs here",
+	InvalidSymbol: "this is not a JSON value; strings need double quotes",
+	InvalidNumberFormat: "this is not a valid JSON number",
+	PropertyNameExpected: "a key in double quotes is missing here",
 	ValueExpected: "a value is missing here",
 	ColonExpected: "missing `:` between the key and its value",
 	CommaExpected: "missing `,` before this",
-	CloseBraceExpected: "a `}` is missing",
-	CloseBracketExpected: "a `]` is missing",
+	CloseBraceExpected: "missing `}`",
+	CloseBracketExpected: "missing `]`",
 	EndOfFileExpected: "the document ends before this; remove what follows",
 	InvalidCommentToken: "JSON has no comments; remove this one",
 	UnexpectedEndOfComment: "JSON has no comments; remove this one",
 	UnexpectedEndOfString: 'this string is never closed; add `"`',
 	UnexpectedEndOfNumber: "this number is not finished",
-	InvalidUnicode: "`\\u` takes four hexadecimal digits",
-	InvalidEscapeCharacter: "JSON does not know this escape; a backslash itself is written `\\\\`",
-	InvalidCharacter: "this character has to be escaped inside a text",
+	InvalidUnicode: "`\\u` needs four hexadecimal digits",
+	InvalidEscapeCharacter: "unknown escape sequence; a backslash itself is written `\\\\`",
+	InvalidCharacter: "this character must be escaped inside a string",
 };
 
 /** The bracket that is never closed, told by the indentation of the lines: a closing one stands further left than it should. */

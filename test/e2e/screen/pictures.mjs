@@ -85,7 +85,7 @@ const steps = {
 	"the terminal": async (page) => {
 		const command = ["dist/cli.js", "check", "examples/conference-mistakes.swml.yaml"];
 		const { stdout } = spawnSync(process.execPath, command, { cwd: project, encoding: "utf8", env: { ...process.env, FORCE_COLOR: "1", NO_COLOR: undefined } });
-		const shown = stdout.split("\n").slice(0, 22).join("\n");
+		const shown = stdout.split("\n").slice(0, 20).join("\n");
 		const terminal = await page.context().browser().newPage();
 		await terminal.setViewportSize({ width: 900, height: 520 });
 		await terminal.setContent(

@@ -184,7 +184,7 @@ function checkAuthority(value: string, scheme: Scheme, level: "error" | "warning
 		});
 	}
 	if (/^\.|\.\./.test(host)) {
-		if (isPlaceholder(value)) return unfilled(value, "the whole address");
+		if (isPlaceholder(value)) return unfilled(value, "the full URL");
 		return problem("warning", `${quote(host)} is not a host name: there is nothing between two dots; write the whole name`, {
 			at: [start, start + host.length],
 		});
