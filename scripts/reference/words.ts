@@ -50,7 +50,7 @@ function phraseOf(type: Exclude<Concrete, MapType>, link: Linker): string {
 
 /** "string" as "strings", "http or https URL" as "http or https URLs", "[object](#a)" as "[objects](#a)"; what has no noun at an end stays. */
 function plural(items: string): string {
-	return items.replace(/^(string|integer|number|name)(?= |$)|^\[object(?=\])|(?:URL|item|tag|object)$/, "$&s");
+	return items.replace(/^(string|integer|number|name)(?= |$)|^\[object(?=\])|(?:URL|item|tag|object|any value)$/, "$&s");
 }
 
 function textPhrase(type: TextType): string {
