@@ -8,7 +8,7 @@ export async function explainProblem(extension: Uri): Promise<void> {
 	if (!editor) return;
 	const near = nearest(editor);
 	if (near.length === 0) {
-		void window.showInformationMessage("There is no problem of SWML in this file.");
+		void window.showInformationMessage("No SWML problems in this file.");
 		return;
 	}
 	const rules = new Map(near.map((problem) => [ruleOf(problem), problem.message]));

@@ -10,5 +10,5 @@ export async function fixAll(editor: TextEditor | undefined): Promise<void> {
 	const actions = await commands.executeCommand<readonly CodeAction[]>("vscode.executeCodeActionProvider", document.uri, all, "source.fixAll.swml");
 	const edit = actions.find((action) => action.edit)?.edit;
 	if (edit) await workspace.applyEdit(edit);
-	else void window.showInformationMessage("There is nothing here that SWML can fix on its own.");
+	else void window.showInformationMessage("Nothing to fix automatically in this file.");
 }

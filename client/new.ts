@@ -21,9 +21,9 @@ export async function newCallFlow(server: ServerLife): Promise<void> {
 	const beginnings = server
 		.ask<readonly Beginning[]>("swml/beginnings")
 		.then((all) => all.map((each) => ({ ...each, label: each.name, detail: each.summary })));
-	const chosen = await window.showQuickPick(beginnings, { title: "New SWML Call Flow", placeHolder: "What does it begin with?", matchOnDetail: true });
+	const chosen = await window.showQuickPick(beginnings, { title: "New SWML Call Flow", placeHolder: "Start with…", matchOnDetail: true });
 	if (!chosen) return;
-	const written = await window.showQuickPick(syntaxes, { title: "New SWML Call Flow", placeHolder: "In which syntax?" });
+	const written = await window.showQuickPick(syntaxes, { title: "New SWML Call Flow", placeHolder: "YAML or JSON?" });
 	if (!written) return;
 	const document = await workspace.openTextDocument({ language: `swml-${written.syntax}` });
 	const editor = await window.showTextDocument(document);

@@ -29,7 +29,7 @@ function index(parts: readonly Part[]): string {
 Each page says what a method does, how it is written, and what every parameter means. They are made from the same description that the editor checks
 and completes with. Names that several sources spell differently, and parameters about which they disagree, say so.
 
-The facts are of November 2026. What is marked *platform* is accepted by the platform, as SignalWire's newest SDKs list it, and in no published reference; *next* is in SDKs that are not
+The facts are of November 2026. What is marked *platform* is accepted by the platform, as SignalWire's newest SDKs list it, and not in the published reference; *next* is in SDKs that are not
 released yet. Everything else is in the published reference, but for a few keys whose source is told.
 
 ## In calls

@@ -39,7 +39,7 @@ describe("code of templates", () => {
 		{
 			name: "lines in block text are text",
 			before: "- ai:\n    prompt:\n      text: |\n        Hi\n        {% if x %}\n        {{ name }}\n        {% endif %}\n    colour: 5\n",
-			says: ['error unknown-parameter "colour": `ai` has no `colour`; remove it, or see its parameters by completing here'],
+			says: ['error unknown-parameter "colour": `ai` has no parameter `colour`; remove it'],
 			yamlOnly: true,
 			offers: [["Remove `colour`"]],
 			after: "- ai:\n    prompt:\n      text: |\n        Hi\n        {% if x %}\n        {{ name }}\n        {% endif %}\n",
@@ -47,8 +47,8 @@ describe("code of templates", () => {
 		{
 			name: "what does not depend on the code is still said",
 			before: "- join_conference:\n    name: a\n    {% if x %}\n    beep: onenter\n    {% endif %}\n",
-			says: [`info syntax "{% if x %}": ${template}`, 'error unknown-value "onenter": `onenter` is no value of `beep`; did you mean `onEnter`?'],
-			offers: [["Turn SWML off in this file"], ["*Replace by `onEnter`"]],
+			says: [`info syntax "{% if x %}": ${template}`, 'error unknown-value "onenter": `onenter` is not a valid value for `beep`; did you mean `onEnter`?'],
+			offers: [["Turn SWML off in this file"], ["*Change to `onEnter`"]],
 			after:
 				"# swml: off\nversion: 1.0.0\nsections:\n  main:\n    - join_conference:\n        name: a\n        {% if x %}\n        beep: onenter\n        {% endif %}\n",
 			yamlOnly: true,
@@ -125,7 +125,7 @@ describe("tags of a tool's own", () => {
 		{
 			name: "move with their value",
 			before: "- ai:\n    temperature: !ENV T # warm\n    prompt: { text: Hi }\n",
-			says: ['error unknown-parameter "temperature": `ai` has no `temperature`; it belongs in `prompt.temperature`'],
+			says: ['error unknown-parameter "temperature": `ai` has no parameter `temperature`; it belongs in `prompt.temperature`'],
 			offers: [["*Move it to `prompt.temperature`", "Remove `temperature`"]],
 			after: "- ai:\n    # warm\n    prompt: { text: Hi, temperature: !ENV T }\n",
 			yamlOnly: true,
@@ -133,7 +133,7 @@ describe("tags of a tool's own", () => {
 		{
 			name: "of YAML itself change nothing",
 			before: "- sleep: !!str five\n",
-			says: ['error wrong-type "five": `sleep` must be a whole number of milliseconds, at least 0, or `-1` or an object, not text'],
+			says: ['error wrong-type "five": `sleep` must be an integer of at least 0 (milliseconds), or `-1`, or an object, not a string'],
 			yamlOnly: true,
 		},
 	]);
@@ -149,7 +149,7 @@ describe("defaults that are none", () => {
 		{
 			name: "digits alone",
 			before: "- prompt:\n    play: say:Hi\n    max_digits: 1\n",
-			says: ['hint default-value "max_digits: 1": `max_digits` is `1` unless written otherwise; it can be left out'],
+			says: ['hint default-value "max_digits: 1": `1` is the default of `max_digits`; it can be left out'],
 			offers: [["*Remove `max_digits`"]],
 			after: "- prompt:\n    play: say:Hi\n",
 		},
@@ -175,7 +175,8 @@ describe("defaults that are none", () => {
 });
 
 describe("sources that disagree", () => {
-	const needs = "`connect` needs `transfer_after_bridge` or `execute_after_queue`: it says what follows when the queue is done with the call; add one of them";
+	const needs =
+		"`connect` requires `transfer_after_bridge` or `execute_after_queue`: it says what follows when the queue is done with the call; add one of them";
 	testKinds([
 		{
 			name: "a queue without what follows",
@@ -188,7 +189,7 @@ describe("sources that disagree", () => {
 			name: "a queue that nothing follows",
 			before: '- connect:\n    to: queue:support\n    transfer_after_bridge: "false"\n',
 			says: [
-				'hint value-format "\\"false\\"": `false` is not an http or https URL; write the whole address, such as `https://example.com/…`. Sources disagree: the published schema takes the URL of a document, or a document; recipes write `"false"` for none',
+				'hint value-format "\\"false\\"": `false` is not an http or https URL; write the full URL, such as `https://example.com/…`. Sources disagree: the published schema takes the URL of a document, or a document; recipes write `"false"` for none',
 			],
 		},
 	]);
@@ -237,7 +238,7 @@ describe("an agent that stays", () => {
 			name: "where it is told as text",
 			before: action(`                - transfer: "true"\n                  ${moves}\n`),
 			says: ['hint agent-stays "\\"true\\"": `transfer` is `true` or `false`; only as such is it known to end the agent\'s part'],
-			offers: [["*Replace by `true`"]],
+			offers: [["*Change to `true`"]],
 			after: action(`                - transfer: true\n                  ${moves}\n`),
 		},
 		{
@@ -260,45 +261,45 @@ describe("louder", () => {
 		{
 			name: "an action in lower case",
 			before: action("                - swml: { sections: { main: [{ hangup: {} }] } }\n"),
-			says: ['warning unknown-parameter "swml": this SWAIG action has no `swml`; did you mean `SWML`?'],
+			says: ['warning unknown-parameter "swml": this SWAIG action has no parameter `swml`; did you mean `SWML`?'],
 			offers: [["*Rename to `SWML`", "Remove `swml`"]],
 			after: action("                - SWML: { sections: { main: [{ hangup: {} }] } }\n"),
 		},
 		{
 			name: "a fraction, whatever the range",
 			before: params("end_of_speech_timeout: 700.5"),
-			says: ['error out-of-range "700.5": `end_of_speech_timeout` must be a whole number of milliseconds from 0 to 10000, not 700.5'],
-			offers: [["*Replace by `701`"]],
+			says: ['error out-of-range "700.5": `end_of_speech_timeout` must be an integer from 0 to 10000 (milliseconds), not 700.5'],
+			offers: [["*Change to `701`"]],
 			after: params("end_of_speech_timeout: 701"),
 		},
 		{
 			name: "seconds for milliseconds",
 			before: params("attention_timeout: 10"),
 			says: [
-				'warning out-of-range "10": `attention_timeout` must be a whole number of milliseconds from 10000 to 600000, or `0` or `5000`, not 10; 10 seconds are 10000 milliseconds',
+				'warning out-of-range "10": `attention_timeout` must be an integer from 10000 to 600000 (milliseconds), or `0` or `5000`, not 10; 10 seconds are 10000 milliseconds',
 			],
-			offers: [["*Replace by `10000`"]],
+			offers: [["*Change to `10000`"]],
 			after: params("attention_timeout: 10000"),
 		},
 		{
 			name: "a stream that is not encrypted",
 			before: "- stream: { url: ws://example.com/a }\n",
-			says: ['error value-format "ws://": `ws://example.com/a` is not encrypted; SignalWire streams only to `wss://` addresses'],
-			offers: [["*Replace by `wss://example.com/a`"]],
+			says: ['error value-format "ws://": `ws://example.com/a` is not encrypted; SignalWire only streams to `wss://` URLs'],
+			offers: [["*Change to `wss://example.com/a`"]],
 			after: "- stream: { url: wss://example.com/a }\n",
 		},
 		{
 			name: "a stream as a draft has it",
 			before: "- stream: { url: rtmps://example.com/a }\n",
-			says: ['hint value-format "rtmps://": `rtmps://` is not documented here; SignalWire streams to `wss://` addresses'],
+			says: ['hint value-format "rtmps://": `rtmps://` is not documented here; SignalWire streams to `wss://` URLs'],
 		},
 		{
 			name: "headers that are not sent",
 			before:
 				"- request:\n    url: https://example.com\n    method: GET\n    headers:\n      User-Agent: x\n      Content Type: y # json\n      accept: z\n      X-Own: a\n",
 			says: [
-				'warning value-format "User-Agent": no header `User-Agent` is sent; only `Accept`, `Authorization`, `Content-Type`, `Range` and names that begin with `X-` are',
-				'warning value-format "Content Type": the name of a header has no blank in it; remove it',
+				'warning value-format "User-Agent": the header `User-Agent` is not sent; only `Accept`, `Authorization`, `Content-Type`, `Range` and names that begin with `X-` are',
+				'warning value-format "Content Type": a header name cannot contain spaces; remove it',
 			],
 			offers: [[], ["*Rename to `Content-Type`"]],
 			after:
@@ -308,7 +309,7 @@ describe("louder", () => {
 			name: "braces that are read aloud",
 			before: '- play: { url: "say:Hello {{name}}" }\n',
 			says: ['hint value-format "{{name}}": unless a tool fills `{{name}}` in, it is read aloud as it stands; SWML writes `%{name}`'],
-			offers: [["Replace by `%{name}`"]],
+			offers: [["Change to `%{name}`"]],
 			after: '- play: { url: "say:Hello %{name}" }\n',
 		},
 		{ name: "braces that nobody reads", before: '- ai: { prompt: { text: "Hello {{name}}" } }\n', says: [] },
@@ -327,7 +328,7 @@ describe("a document inside another", () => {
 		{
 			name: "and no more than that",
 			before: action("                - SWML: { sections: { main: [{ reply: Hello }, { receive: {} }, { play: { url: say:Hi } }] } }\n"),
-			says: ['error unknown-method "play": `play` is a method for calls, and this document handles a message; move it to a document of its own'],
+			says: ['error unknown-method "play": `play` is a method for calls, but this document handles a message; move it to a separate document'],
 		},
 	]);
 });

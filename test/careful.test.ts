@@ -19,8 +19,8 @@ describe("problems", () => {
 		{
 			name: "a comment silences the next line, and no other",
 			before: room("    # swml-ignore unknown-value\n    beep: loud\n    record: sometimes\n"),
-			says: ['error unknown-value "sometimes": `sometimes` is no value of `record`; it must be `do-not-record` or `record-from-start`'],
-			offers: [["Replace by `do-not-record`", "Replace by `record-from-start`"]],
+			says: ['error unknown-value "sometimes": `sometimes` is not a valid value for `record`; it must be `do-not-record` or `record-from-start`'],
+			offers: [["Change to `do-not-record`", "Change to `record-from-start`"]],
 			after: room("    # swml-ignore unknown-value\n    beep: loud\n    record: do-not-record\n"),
 			yamlOnly: true,
 		},
@@ -38,22 +38,22 @@ describe("problems", () => {
 		{
 			name: "words of a list in capitals, where they count",
 			before: room("    status_callback: https://example.com\n    status_callback_event: START\n"),
-			says: ['error word-list "START": `START` is no word of `status_callback_event`; did you mean `start`?'],
-			offers: [["*Replace by `start`"]],
+			says: ['error word-list "START": `START` is not a valid value for `status_callback_event`; did you mean `start`?'],
+			offers: [["*Change to `start`"]],
 			after: room("    status_callback: https://example.com\n    status_callback_event: start\n"),
 		},
 		{
 			name: "a text of any form that may not be blank",
 			before: '- ai:\n    prompt: { text: Hi }\n    languages: [{ name: " ", code: en-US, voice: openai.nova }]\n',
-			says: ['error empty-value "\\" \\"": `name` is empty; write a value'],
-			offers: [["*Write a value"]],
+			says: ['error empty-value "\\" \\"": `name` is empty; enter a value'],
+			offers: [["*Add a value"]],
 			after: "- ai:\n    prompt: { text: Hi }\n    languages: [{ name: English, code: en-US, voice: openai.nova }]\n",
 		},
 		{
 			name: "what a sibling says as text meets a need",
 			before: '- ai: { prompt: { text: Hi }, SWAIG: { mcp_servers: [{ url: "https://example.com", resources: "true", resource_vars: { a: b } }] } }\n',
-			says: ['hint loose-value "\\"true\\"": `resources` is `true` or `false`; write `true`'],
-			offers: [["*Replace by `true`"]],
+			says: ['hint loose-value "\\"true\\"": `resources` is a boolean; write `true`'],
+			offers: [["*Change to `true`"]],
 			after: '- ai: { prompt: { text: Hi }, SWAIG: { mcp_servers: [{ url: "https://example.com", resources: true, resource_vars: { a: b } }] } }\n',
 		},
 		{
@@ -73,20 +73,20 @@ describe("problems", () => {
 		{
 			name: "no other form of what is wrong",
 			before: "- play: 'ftp://example.com/a.mp3'\n",
-			says: ['error value-format "ftp://": `ftp://` is not supported here; use an `https://` address'],
+			says: ['error value-format "ftp://": `ftp://` is not supported here; use an `https://` URL'],
 		},
 		{
 			name: "one of two that must be there",
 			before: "- play: { volume: 3 }\n",
-			says: ['error missing-parameter "play": `play` needs `url` or `urls`; add one of them'],
+			says: ['error missing-parameter "play": `play` requires `url` or `urls`; add one of them'],
 			offers: [["*Add `url`", "Add `urls`"]],
 			after: "- play: { url: say:Hello, volume: 3 }\n",
 		},
 		{
 			name: "sections that are begun twice",
 			before: "sections:\n  main:\n    - answer: {}\nsections:\n  other:\n    - hangup: {}\n",
-			says: ['error duplicate-key "sections": `sections` is already written above; put both together'],
-			offers: [["*Put both together"]],
+			says: ['error duplicate-key "sections": `sections` is a duplicate key; merge them'],
+			offers: [["*Merge them"]],
 			after: "sections:\n  main:\n    - answer: {}\n  other:\n    - hangup: {}\n",
 			yamlOnly: true,
 		},
@@ -96,15 +96,15 @@ describe("problems", () => {
 		const far = `https://example.com/${"a".repeat(300)}`;
 		const text = `{"sections": {"main": [{"join_conference": {"name": "a", "beep": "loud", "status_callback": "${far}", "record": "never-ever" "muted": 5}}]}}`;
 		expect(says(text, "json")).toEqual([
-			'error unknown-value "\\"loud\\"": `loud` is no value of `beep`; it must be `true`, `false`, `onEnter` or `onExit`',
-			'error syntax "\\"muted\\"": a `,` is missing before this',
+			'error unknown-value "\\"loud\\"": `loud` is not a valid value for `beep`; it must be `"true"`, `"false"`, `onEnter` or `onExit`',
+			'error syntax "\\"muted\\"": missing `,` before this',
 		]);
 	});
 
 	test("documents in texts are read three deep", () => {
 		const nested = (deep: number): unknown => ({ sections: { main: [deep === 0 ? { paly: {} } : { execute: { dest: JSON.stringify(nested(deep - 1)) } }] } });
 		const messages = [1, 2, 3, 4].map((deep) => problemsOf(JSON.stringify(nested(deep)), "json").map(({ message }) => message));
-		expect(messages).toEqual([...Array.from({ length: 3 }, () => ["no method `paly`; did you mean `play`?"]), []]);
+		expect(messages).toEqual([...Array.from({ length: 3 }, () => ["unknown method `paly`; did you mean `play`?"]), []]);
 	});
 
 	test("an alternative that takes a value loosely comes before one that is strict", () => {
@@ -120,7 +120,7 @@ describe("problems", () => {
 		["\\x41\\u0041", 2],
 	])("places behind the escape %s", (written) => {
 		const text = whole(`- execute:\n    dest: "{\\"sections\\": {\\"main\\": [{\\"play\\": {\\"url\\": \\"say:${written}\\",\\"volum\\":3}}]}}"\n`);
-		expect(says(text)).toEqual(['error unknown-parameter "\\\\\\"volum\\\\\\"": `play` has no `volum`; did you mean `volume`?']);
+		expect(says(text)).toEqual(['error unknown-parameter "\\\\\\"volum\\\\\\"": `play` has no parameter `volum`; did you mean `volume`?']);
 	});
 });
 
@@ -140,7 +140,7 @@ describe("fixes", () => {
 		const text = whole(room("    status_callback: https://example.com\n    status_callback_event: start,end,start\n"));
 		const problems = problemsOf(text);
 		expect(problems.map(({ fixes }) => fixes.map(({ title, safe }) => `${title}${safe ? " safely" : ""}`))).toEqual([
-			["Part the words by spaces safely"],
+			["Separate with spaces safely"],
 			["Remove `start` safely"],
 		]);
 		expect(applyEdits(text, fixAll(problems)?.edits ?? [])).toBe(
@@ -163,8 +163,8 @@ describe("fixes", () => {
 		{
 			name: "a `#` inside quotes is no comment that could be lost",
 			before: "- play:\n    - url: 'say:Press # now'\n    - volume: 2\n",
-			says: ["error wrong-type \"url: 'say:Press # now'\": the parameters of `play` stand in one object, without dashes"],
-			offers: [["*Make one object of the list"]],
+			says: ["error wrong-type \"url: 'say:Press # now'\": the parameters of `play` go in one object, without dashes"],
+			offers: [["*Merge into one object"]],
 			after: "- play:\n    url: 'say:Press # now'\n    volume: 2\n",
 		},
 		{

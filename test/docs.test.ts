@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { checkHelp, explainHelp, fmtHelp, help, rulesHelp } from "../server/cli/help.ts";
 import { methods } from "../server/core/language/methods/index.ts";
 import { rules } from "../server/core/rules/index.ts";
-import { examples, problemsOf } from "./fixture.ts";
+import { examples, problemsOf, unmark, whole } from "./fixture.ts";
 
 const project = resolve(import.meta.dirname, "..");
 const read = (path: string) => readFileSync(join(project, path), "utf8").replaceAll("\r\n", "\n");
@@ -49,6 +49,22 @@ describe("links", () => {
 
 test("every rule has its page, and every page of docs/rules its rule", () => {
 	expect(readdirSync(join(project, "docs/rules")).sort()).toEqual([...rules.map(({ id }) => `${id}.md`), "README.md"].sort());
+});
+
+test("the page of a rule begins with what it reports, shows what its quick fix makes, and says how to silence it", () => {
+	for (const { id, says, bad } of rules) {
+		const page = read(`docs/rules/${id}.md`);
+		expect(says).toMatch(/^Reports .*\.$/);
+		expect(page.split("\n")[3]).toBe(says);
+		expect(page).toContain(`rules:\n  ${id}: off\n`);
+		expect(page.includes(`# swml-ignore ${id}\n`)).toBe(id !== "syntax");
+		const fixes = bad.flatMap((example) => problemsOf(unmark(example).text).flatMap((problem) => (problem.rule === id ? problem.fixes.slice(0, 1) : [])));
+		expect(page.includes("## Fixed"), id).toBe(fixes.length > 0);
+	}
+	expect(read("docs/rules/unknown-value.md")).toContain(
+		"## Fixed\n\nAfter the quick fix *Change to `onEnter`*:\n\n```yaml\n- join_conference:\n    name: support\n    beep: onEnter\n```\n",
+	);
+	expect(read("docs/rules/simplified-form.md")).toMatch(/^Methods: .*\[`join_conference`\]\(\.\.\/reference\/join_conference\.md\)/m);
 });
 
 test("the README mentions every setting", () => {
@@ -139,6 +155,13 @@ test("what the README says of mistakes is what the examples are told", () => {
 		told.some((problem) => problem.message === message && problem.rule === rule && problem.lines.includes(example)) ? [] : [`${example}: ${message}`],
 	);
 	expect(unreal).toEqual([]);
+});
+
+test("what the README says of steps is what they are told", () => {
+	const section = readme.slice(readme.indexOf("### Why not just the JSON Schema?"), readme.indexOf("## Settings"));
+	const rows = [...section.matchAll(/^\| `(.+?)` \| (.+) \|$/gm)].map(([, step = "", message]) => [step, message]);
+	expect(rows.length).toBe(7);
+	expect(rows.map(([step]) => [step, ...problemsOf(whole(`- ${step}\n`)).map(({ message }) => message)])).toEqual(rows);
 });
 
 test("generated files are up to date", () => {

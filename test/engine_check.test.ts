@@ -10,13 +10,13 @@ import { toJson, toYaml } from "./twin.ts";
 
 const folder = resolve(import.meta.dirname, "../../shared/reference/engine-check");
 
-const notUrl = 'warning value-format "\\"text\\"": `text` is not an http or https URL; write the whole address, such as `https://example.com/…`';
+const notUrl = 'warning value-format "\\"text\\"": `text` is not an http or https URL; write the full URL, such as `https://example.com/…`';
 
 /** What is louder than a hint, and why. */
 const meant: { readonly [file: string]: readonly (readonly [problem: string, because: string])[] } = {
 	"forms.swml.json": [
 		[
-			'warning unreachable-step "\\"hangup\\"": never reached: `hangup` above leaves for good; remove this step, or move it up',
+			'warning unreachable-step "\\"hangup\\"": unreachable: nothing runs after `hangup`; remove this step, or move it up',
 			"the forms of a body stand one after the other",
 		],
 	],
@@ -26,11 +26,11 @@ const meant: { readonly [file: string]: readonly (readonly [problem: string, bec
 	],
 	"values.swml.json": [
 		[
-			'warning unreachable-step "\\"hangup\\"": never reached: `hangup` above leaves for good; remove this step, or move it up',
+			'warning unreachable-step "\\"hangup\\"": unreachable: nothing runs after `hangup`; remove this step, or move it up',
 			"the values stand one after the other",
 		],
 		[
-			'error out-of-range "500": `max_participants` must be a whole number from 1 to 250, not 500; newer SDKs take any whole number from 2 on',
+			'error out-of-range "500": `max_participants` must be an integer from 1 to 250, not 500; newer SDKs take any integer from 2',
 			"the document that this project was created from says 1 to 250, and stays the authority",
 		],
 	],

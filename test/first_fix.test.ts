@@ -13,11 +13,11 @@ const inStep = (rest: string) =>
 
 describe("words that say yes or no", () => {
 	test.each<readonly [string, string, string]>([
-		...["off", "no", '"no"', "None", "never", "disabled"].map((word) => [`beep: ${word}`, '*Replace by `"false"`', 'beep: "false"'] as const),
-		...["on", "yes", '"Yes"', "enabled"].map((word) => [`beep: ${word}`, '*Replace by `"true"`', 'beep: "true"'] as const),
-		...["true", "yes", "on"].map((word) => [`record: ${word}`, "*Replace by `record-from-start`", "record: record-from-start"] as const),
-		...["false", "no", "off"].map((word) => [`record: ${word}`, "*Replace by `do-not-record`", "record: do-not-record"] as const),
-		["record: record-from-begin", "*Replace by `record-from-start`", "record: record-from-start"],
+		...["off", "no", '"no"', "None", "never", "disabled"].map((word) => [`beep: ${word}`, '*Change to `"false"`', 'beep: "false"'] as const),
+		...["on", "yes", '"Yes"', "enabled"].map((word) => [`beep: ${word}`, '*Change to `"true"`', 'beep: "true"'] as const),
+		...["true", "yes", "on"].map((word) => [`record: ${word}`, "*Change to `record-from-start`", "record: record-from-start"] as const),
+		...["false", "no", "off"].map((word) => [`record: ${word}`, "*Change to `do-not-record`", "record: do-not-record"] as const),
+		["record: record-from-begin", "*Change to `record-from-start`", "record: record-from-start"],
 	])("%s", (before, title, after) => {
 		expect(offers(room(before))).toEqual({ titles: [[title]], after: room(after) });
 	});
@@ -25,11 +25,11 @@ describe("words that say yes or no", () => {
 
 describe("numbers in another unit, and beyond their range", () => {
 	test.each([
-		[agent("inactivity_timeout: 30"), ["*Replace by `30000`", "Replace by `10000`"], agent("inactivity_timeout: 30000")],
-		[agent("attention_timeout: 10"), ["*Replace by `10000`"], agent("attention_timeout: 10000")],
-		["- sleep: 0.5\n", ["*Replace by `500`", "Replace by `1`"], "- sleep: 500\n"],
-		["- sleep: -7\n", ["*Replace by `0`"], "- sleep: 0\n"],
-		[room("max_participants: 300"), ["Replace by `250`"], room("max_participants: 250")],
+		[agent("inactivity_timeout: 30"), ["*Change to `30000`", "Change to `10000`"], agent("inactivity_timeout: 30000")],
+		[agent("attention_timeout: 10"), ["*Change to `10000`"], agent("attention_timeout: 10000")],
+		["- sleep: 0.5\n", ["*Change to `500`", "Change to `1`"], "- sleep: 500\n"],
+		["- sleep: -7\n", ["*Change to `0`"], "- sleep: 0\n"],
+		[room("max_participants: 300"), ["Change to `250`"], room("max_participants: 250")],
 		["- sleep: { seconds: 2 }\n", ["*Rename to `duration`", "Remove `seconds`"], "- sleep: { duration: 2000 }\n"],
 	])("%s", (before, titles, after) => {
 		expect(offers(before)).toEqual({ titles: [titles], after });
@@ -38,12 +38,12 @@ describe("numbers in another unit, and beyond their range", () => {
 
 describe("the kind of value that was meant", () => {
 	test.each([
-		["a name where a list of names belongs", inStep("functions: get_weather"), ["*Put it in a list"], inStep("functions:\n                - get_weather")],
-		["a word as an object", "- live_transcribe:\n    action: { stop: {} }\n", ["*Write `stop` as the value"], "- live_transcribe:\n    action: stop\n"],
+		["a name where a list of names belongs", inStep("functions: get_weather"), ["*Wrap in a list"], inStep("functions:\n                - get_weather")],
+		["a word as an object", "- live_transcribe:\n    action: { stop: {} }\n", ["*Change to `stop`"], "- live_transcribe:\n    action: stop\n"],
 		[
 			"params beside the object they belong in",
 			"- live_transcribe:\n    lang: 'en-US'\n    direction: [remote-caller]\n    action: start\n",
-			["*Write `start` with its parameters"],
+			["*Expand `start` to an object"],
 			"- live_transcribe:\n    action:\n      start:\n        lang: 'en-US'\n        direction: [remote-caller]\n",
 		],
 	])("%s", (_, before, titles, after) => {
@@ -91,11 +91,11 @@ describe("what YAML and JSON misread", () => {
 		[
 			"a name and its value in one",
 			"- join_conference:\n    name:support\n    muted: true\n",
-			["*Insert the space"],
+			["*Insert a space"],
 			"- join_conference:\n    name: support\n    muted: true\n",
 		],
-		["a method and its value in one", "- answer: {}\n- hangup:{}\n", ["*Insert the space"], "- answer: {}\n- hangup: {}\n"],
-		["the only param in one with its name", "- record_call:\n    stereo:true\n", ["*Insert the space"], "- record_call:\n    stereo: true\n"],
+		["a method and its value in one", "- answer: {}\n- hangup:{}\n", ["*Insert a space"], "- answer: {}\n- hangup: {}\n"],
+		["the only param in one with its name", "- record_call:\n    stereo:true\n", ["*Insert a space"], "- record_call:\n    stereo: true\n"],
 		["words that look like it in a text", "- play:\n    url: say:Please note\n      this:that is text\n    volume: 2\n", [], undefined],
 	])("%s", (_, before, titles, after) => {
 		const found = offersIn(whole(before), "yaml");
@@ -111,7 +111,7 @@ describe("what YAML and JSON misread", () => {
 
 	test("a section without steps", () => {
 		expect(offersIn("sections:\n  main: []\n", "yaml")).toEqual({
-			titles: [["*Write a first step"]],
+			titles: [["*Add a first step"]],
 			after: "sections:\n  main: [{ hangup: {} }]\n",
 		});
 	});

@@ -64,7 +64,7 @@ describe("layouts", () => {
 		["wide dashes", "    -   answer: {}\n        hangup: {}\n", "    -   answer: {}\n    -   hangup: {}\n"],
 		["braces", "    - { answer: {}, hangup: {} }\n", "    - { answer: {} }\n    - { hangup: {} }\n"],
 	])("a step of each: %s", (_, before, after) => {
-		expect(offered(head + before, "step-shape", /step of each/).after).toBe(head + after);
+		expect(offered(head + before, "step-shape", /separate steps/).after).toBe(head + after);
 	});
 
 	test("a step of each is not offered where it would not stand", () => {
@@ -150,17 +150,12 @@ describe("faults are named where they are", () => {
 		[
 			"yaml",
 			`${head}    - play:\n        url: "say:Hi\n    - join_conference:\n        name: "a"\n    - hangup: {}\n`,
-			'this text is never closed; add `"`',
+			'this string is never closed; add `"`',
 			'"say:Hi',
 		],
-		["yaml", `${head}    - play:\n        url: 'it's here'\n`, "the `'` before this ends the text; inside single quotes it is written `''`", "s here'"],
-		[
-			"yaml",
-			`${head}    - hangup: {}\n   - answer: {}\n`,
-			"this line does not line up with the ones above; use the same number of spaces as its neighbours",
-			undefined,
-		],
-		["json", '{\n  "version":\n  "sections": {\n    "main": [ { "answer": {} } ]\n  }\n}', "a value belongs here", ":"],
+		["yaml", `${head}    - play:\n        url: 'it's here'\n`, "inside a string `'` is written `''`", "s here'"],
+		["yaml", `${head}    - hangup: {}\n   - answer: {}\n`, "this line is not aligned with the ones above; use the same number of spaces", undefined],
+		["json", '{\n  "version":\n  "sections": {\n    "main": [ { "answer": {} } ]\n  }\n}', "a value is missing here", ":"],
 	] as const)("%s: %s", (format, text, message, marked) => {
 		const problems = problemsOf(text, format).filter((problem) => problem.level !== "hint");
 		expect(problems.map((problem) => problem.message)).toEqual([message]);

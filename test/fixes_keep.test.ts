@@ -13,7 +13,7 @@ describe("YAML", () => {
 			"numbers as they are written",
 			"- connect:\n    to: sip:a@example.com\n    headers:\n      X-Id: 01234\n      X-Big: 12345678901234567890\n      X-Price: 1.10\n",
 			"wrong-type",
-			["Make a list of it"],
+			["Change to a list"],
 			"- connect:\n    to: sip:a@example.com\n    headers:\n      - name: X-Id\n        value: 01234\n      - name: X-Big\n        value: 12345678901234567890\n      - name: X-Price\n        value: 1.10\n",
 		],
 		[
@@ -76,7 +76,7 @@ describe("YAML", () => {
 			"keys and order of what is nested",
 			'- connect:\n    to: "+15551230000"\n    result:\n      "2": # yes\n        - hangup: {}\n      "1":\n        - answer: {}\n',
 			"unknown-parameter",
-			["Put them in `case`"],
+			["Move them into `case`"],
 			'- connect:\n    to: "+15551230000"\n    result:\n      case:\n        "2": # yes\n          - hangup: {}\n        "1":\n          - answer: {}\n',
 		],
 		[

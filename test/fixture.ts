@@ -8,42 +8,7 @@ import type { Fix, Problem } from "../server/core/rules/rule.ts";
 import { applyEdits } from "../server/core/syntax/edit.ts";
 import type { Format } from "../server/core/syntax/node.ts";
 
-/** A list of steps becomes a whole document; a document stays what it is. */
-export function whole(example: string): string {
-	const text = example.replace(/^\n/, "");
-	if (!/^\s*- /.test(text.replace(/^(?:\s*#.*\n)*/, ""))) return text;
-	const indented = text.replace(/^(#?)(?=.)/gm, (_, hash) => (hash ? "#    " : "    "));
-	return `version: 1.0.0\nsections:\n  main:\n${indented}`;
-}
-
-/** A problem as examples mark it: the marked text and the message. */
-export interface Marked {
-	readonly at: number;
-	readonly text: string;
-	readonly message: string;
-}
-
-/** Takes comment lines `# ~~~ message` out of a YAML example: they mark what is found in the line above. */
-export function unmark(example: string): { readonly text: string; readonly marks: readonly Marked[] } {
-	const lines: string[] = [];
-	const marks: Marked[] = [];
-	let length = 0;
-	for (const line of whole(example).split("\n")) {
-		const mark = /^#(\s*)(~+) (.*)$/.exec(line);
-		if (mark) {
-			const above = lines.at(-1) ?? "";
-			const blanks = mark[1]?.length ?? 0;
-			// `#~~~` without a blank marks from the first column on.
-			const column = blanks === 0 ? 0 : blanks + 1;
-			const size = (mark[2]?.length ?? 0) + (blanks === 0 ? 1 : 0);
-			marks.push({ at: length - above.length - 1 + column, text: above.slice(column, column + size), message: mark[3] ?? "" });
-		} else {
-			lines.push(line);
-			length += line.length + 1;
-		}
-	}
-	return { text: lines.join("\n"), marks };
-}
+export { unmark, whole } from "../scripts/examples.ts";
 
 /** Every problem of a text, checked afresh. Fails when a rule broke down. */
 export function problemsOf(text: string, format: Format = "yaml"): readonly Problem[] {

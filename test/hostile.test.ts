@@ -117,7 +117,7 @@ function wordsIn(node: Node | undefined): readonly ScalarNode[] {
 test("a syntax fault that quotes what it found", () => {
 	const faults = problemsOf("sections:\n  main:\n    - play: *\u061c\u202ex\n");
 	expect(faults.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
-		"syntax: no anchor `&\\u061c\\u202ex` stands above this; a text that starts with `*` needs quotes",
+		"syntax: no anchor `&\\u061c\\u202ex` is defined above this; a value that starts with `*` needs quotes",
 	]);
 });
 

@@ -1,6 +1,8 @@
 /** Hovers: the first words of what they say, where a value stands for more than itself. `<|>` is the pointer. */
 import { expect, test } from "vitest";
 import { hover } from "../server/core/features/hover.ts";
+import { methodProse } from "../server/core/features/prose.ts";
+import { methods } from "../server/core/language/methods/index.ts";
 import type { Format } from "../server/core/syntax/node.ts";
 import { open } from "./fixture.ts";
 
@@ -53,6 +55,53 @@ test("a value in the short form belongs to the param that it stands for", () => 
 	);
 });
 
+test("a method: what it does and where that is explained, its params in one column of meaning, what it sets, and a short example", () => {
+	const text = (step: string, format: Format) => {
+		const [before, after] = step.split("<|>");
+		const list = format === "yaml" ? yaml(`    - ${before}${after}`) : json(`{${before}${after}}`);
+		return hover(open(list, format), list.indexOf(before ?? "") + (before ?? "").length)?.text;
+	};
+	const told = (syntax: Format, example: string) =>
+		[
+			"**`send_digits`** — Presses keys: sends digits as DTMF tones. [Reference](https://signalwire.com/docs/swml/reference/calling/send-digits)",
+			"| Parameter | Meaning |\n|---|---|\n| `digits` (required) | The keys to press. |",
+			"Sets:\n\n- `send_digits_result` — Whether the digits were sent. One of `success` or `failed`.",
+			`\`\`\`${syntax}\n${example}\n\`\`\``,
+		].join("\n\n");
+	expect(text("send_di<|>gits: { digits: 1 }", "yaml")).toBe(told("yaml", '- send_digits:\n    digits: "W4w07#"'));
+	expect(text('"send_di<|>gits": { "digits": "1" }', "json")).toBe(told("json", '{\n  "send_digits": {\n    "digits": "W4w07#"\n  }\n}'));
+});
+
+test("a hover fits on a screen: no more than ten rows, a short example, and the required params first", () => {
+	for (const { name, forms } of methods)
+		for (const form of Object.values(forms)) {
+			const lines = methodProse({ name, forms }, form, "yaml").split("\n");
+			const rows = lines.filter((line) => line.startsWith("| `"));
+			const fence = lines.findIndex((line) => line.startsWith("```"));
+			expect(lines.at(-1), name).toBe("```");
+			expect(rows.length, name).toBeLessThanOrEqual(10);
+			expect(lines.length - fence - 2, name).toBeLessThanOrEqual(13);
+			const required = rows.map((row) => row.includes("(required)"));
+			expect(
+				[...required].sort((a, b) => Number(b) - Number(a)),
+				name,
+			).toEqual(required);
+		}
+});
+
+test("values show the quotes that they need, words of a list have none", () => {
+	const text = yaml("    - join_conference: { name: a, beep: 'true', status_callback_event: start }");
+	const prose = (word: string) => hover(open(text, "yaml"), text.indexOf(word) + 1)?.text;
+	expect(prose("beep")).toContain('Takes `"true"`, `"false"`, `onEnter` or `onExit`. Default: `"true"`.');
+	expect(
+		prose("beep")
+			?.match(/^- .*$/gm)
+			?.map((line) => line.split(" — ")[0]),
+	).toEqual(['- `"true"`', '- `"false"`', "- `onEnter`", "- `onExit`"]);
+	expect(prose("'true'")?.split(" — ")[0]).toBe('**`"true"`**');
+	expect(prose("start }")?.split(" — ")[0]).toBe("**`start`**");
+});
+
 test("where a fact is known from", () => {
 	const whole = (marked: string) => {
 		const text = yaml(`    - ${marked.replace("<|>", "")}`);
@@ -66,8 +115,8 @@ test("where a fact is known from", () => {
 	]);
 	expect(whole("hangup: { reason: no<|>Answer }")).toEqual(["**`noAnswer`**", "A value of `reason`.", platform]);
 	expect(whole("answer: { co<|>decs: PCMU }")).toEqual([
-		"**`codecs`** of `answer` — The codecs to offer, as one text with commas between them.",
-		"Takes words with commas between them. The platform also takes a list.",
+		"**`codecs`** of `answer` — The codecs to offer, as one string, separated by commas.",
+		"Takes a string of comma-separated words. The platform also takes a list.",
 		expect.stringContaining("- `PCMU` — G.711"),
 	]);
 	expect(whole("ri<|>ng: {}")?.slice(0, 2)).toEqual([
@@ -76,7 +125,7 @@ test("where a fact is known from", () => {
 	]);
 	expect(whole("di<|>al: { to: a }")?.slice(0, 2)).toEqual([
 		"**`dial`** — Calls one or more endpoints.",
-		"_Deprecated._ Write `connect` instead. _Undocumented:_ the platform still takes it.",
+		"_Deprecated._ Use `connect` instead. _Undocumented:_ the platform still takes it.",
 	]);
 	expect(whole("connect: { to: 'queue:a', transfer_after_<|>bridge: 'https://example.com' }")?.at(-1)).toBe("_The platform's newest list does not have it._");
 	expect(whole("join_conference: { name: a, max_par<|>ticipants: 3 }")?.at(-1)).toBe("_Source: the reference this project was created from._");

@@ -100,7 +100,7 @@ function faultsOf(text: string, format: Format, before: readonly Problem[], writ
 		// The short form has no names of params, and nothing that is at its default.
 		const shortened = problem.rule === "simplified-form" && inEdit && !texts.includes(source);
 		// `say: { text: Hello }` becomes `play: { url: say:Hello }`.
-		const spoken = fix.title.startsWith("Write it as `") && inEdit && (holds.has(node) || texts.some((each) => each.endsWith(`:${node.value}`)));
+		const spoken = fix.title.startsWith("Change to `") && inEdit && (holds.has(node) || texts.some((each) => each.endsWith(`:${node.value}`)));
 		return about || renamed || shortened || spoken || (fix.drops && inEdit);
 	};
 	const count = (scalars: Parts["scalars"], source: string) => scalars.filter((one) => one.source === source).length;

@@ -117,7 +117,7 @@ describe.each(both(call))("in %s", (format, text) => {
 		["sales", "main", "another section is called `main`, in line N"],
 		["sales", "https://a.example", "`https://a.example` would be read as an address or a document, not as the name of a section"],
 		["sales", "${next}", "`${next}` would be filled in at run time"],
-		["sales", " ", "a name neither begins nor ends with a blank"],
+		["sales", " ", "a name cannot begin or end with a space"],
 		["count", "sum", "variable `count` may stand in expressions, which are not renamed yet"],
 	])("%s is not called %s", (word, name, why) => {
 		const file = open(text, format);

@@ -11,13 +11,13 @@ describe.each([
 	[
 		"arguments without what wraps them",
 		agent("            city: { type: string } # where\n"),
-		"`parameters` has no `city`; it belongs in `properties`",
+		"`parameters` has no parameter `city`; it belongs in `properties`",
 		agent("            type: object\n            properties:\n              city: { type: string } # where\n"),
 	],
 	[
 		"all that belongs in the one object there must be",
 		"- user_event:\n    type: a\n    id: 5 # five\n",
-		"`user_event` has no `type` and `id`; they belong in `event`",
+		"`user_event` has no parameters `type` and `id`; they belong in `event`",
 		"- user_event:\n    event:\n      type: a\n      id: 5 # five\n",
 	],
 	[
@@ -29,13 +29,13 @@ describe.each([
 	[
 		"steps inside what holds them",
 		"- cond:\n    - when: a == 1\n      then:\n        - hangup: {}\n    - else:\n        then:\n          - hangup: {} # all others\n",
-		"`else` holds its steps itself; take them out of `then`",
+		"`else` holds its steps directly; take them out of `then`",
 		"- cond:\n    - when: a == 1\n      then:\n        - hangup: {}\n    - else:\n        - hangup: {} # all others\n",
 	],
 	[
 		"params with dashes",
 		'- play:\n    - url: "say:Hi"\n    - volume: 2.50\n',
-		"the parameters of `play` stand in one object, without dashes",
+		"the parameters of `play` go in one object, without dashes",
 		'- play:\n    url: "say:Hi"\n    volume: 2.50\n',
 	],
 	[
@@ -95,7 +95,7 @@ test("a name and its quoted value in one", () => {
 });
 
 test("sections that are begun twice", () => {
-	const says = ["`sections` is already written above; put both together"];
+	const says = ["`sections` is a duplicate key; merge them"];
 	expect(first("sections:\n  main:\n    - answer: {}\nsections: \n  other: # more\n    - hangup: {}\n", "yaml")).toEqual({
 		says,
 		text: "sections:\n  main:\n    - answer: {}\n  other: # more\n    - hangup: {}\n",
@@ -118,10 +118,10 @@ test.each([
 
 test("semicolons in JSON", () => {
 	expect(first('{"sections": {"main": [{"answer": {}};{"hangup": {}}]}}', "json")).toEqual({
-		says: ["`,` belongs here, not `;`"],
+		says: ["expected `,`, not `;`"],
 		text: '{"sections": {"main": [{"answer": {}},{"hangup": {}}]}}',
 	});
-	expect(first('{"sections": {"main": [{"answer": {}};, {"hangup": {}};]}}', "json").says).toEqual(["a `;` too many; remove it", "a `;` too many; remove it"]);
+	expect(first('{"sections": {"main": [{"answer": {}};, {"hangup": {}};]}}', "json").says).toEqual(["extra `;`; remove it", "extra `;`; remove it"]);
 });
 
 /** What is said, but for hints, and the text after the first fix. */

@@ -66,7 +66,7 @@ describe("`required` on a property", () => {
 		{
 			name: "of an entry that has no name",
 			before: args("            properties:\n              cities: { type: array, items: { type: string, required: true } }\n"),
-			says: ['error unknown-parameter "required": `items` has no `required`; remove it, or see its parameters by completing here'],
+			says: ['error unknown-parameter "required": `items` has no parameter `required`; remove it'],
 			offers: [["Remove `required`"]],
 			after: args("            properties:\n              cities: { type: array, items: { type: string } }\n"),
 		},
@@ -85,7 +85,7 @@ describe("a list that lacks a level", () => {
 		{
 			name: "of texts, in brackets",
 			before: '- connect:\n    serial_parallel: ["+15551234567", "+15551234568"]\n',
-			says: ['error wrong-type "\\"+15551234567\\"": each entry of `serial_parallel` must be a list, not text'],
+			says: ['error wrong-type "\\"+15551234567\\"": each entry of `serial_parallel` must be a list, not a string'],
 			offers: [["*Put each in a list of its own", "Put them in one list"]],
 			after: '- connect:\n    serial_parallel: [["+15551234567"], ["+15551234568"]]\n',
 		},
@@ -125,15 +125,15 @@ describe("old and needless at once", () => {
 		{
 			name: "an old name with its default",
 			before: "- ai:\n    prompt: { text: Hi }\n    params:\n      eleven_labs_similarity: 0.75\n      end_of_speech_timeout: 900\n",
-			says: ['hint deprecated "eleven_labs_similarity": `eleven_labs_similarity` is deprecated; write `languages[].params.similarity` instead'],
+			says: ['hint deprecated "eleven_labs_similarity": `eleven_labs_similarity` is deprecated; use `languages[].params.similarity` instead'],
 			offers: [["*Remove `eleven_labs_similarity`"]],
 			after: "- ai:\n    prompt: { text: Hi }\n    params:\n      end_of_speech_timeout: 900\n",
 		},
 		{
 			name: "a word for no arguments",
 			before: swaig('          argument: "none" # it takes none\n'),
-			says: ['error wrong-type "\\"none\\"": `argument` must be an object, not text'],
-			offers: [["*Write `{}`"]],
+			says: ['error wrong-type "\\"none\\"": `argument` must be an object, not a string'],
+			offers: [["*Change to `{}`"]],
 			after: swaig("          argument: {} # it takes none\n"),
 		},
 		{
@@ -149,7 +149,7 @@ describe("old and needless at once", () => {
 			name: "a number in quotes",
 			before: '- sleep: { duration: "5" }\n',
 			says: ['hint loose-value "\\"5\\"": `duration` is a number; write `5` without quotes'],
-			offers: [["*Replace by `5`"]],
+			offers: [["*Change to `5`"]],
 			after: "- sleep: { duration: 5 }\n",
 		},
 	]);
@@ -157,7 +157,7 @@ describe("old and needless at once", () => {
 
 const asDocument = "is a list of steps; a document has them in `sections`, under `main`";
 
-describe("a list of steps inside a text", () => {
+describe("a list of steps inside a string", () => {
 	testKinds([
 		{
 			name: "in single quotes",
@@ -213,8 +213,8 @@ describe("a blank that is missing after a colon", () => {
 		{
 			name: "where a text may stand as well",
 			before: "- tap:\n    uri:wss://example.com/tap # here\n",
-			says: ['error value-format "uri:wss://example.com/tap": `:` needs a space after it, or it is part of the text'],
-			offers: [["*Insert the space"]],
+			says: ['error value-format "uri:wss://example.com/tap": `:` needs a space after it, or it is part of the value'],
+			offers: [["*Insert a space"]],
 			after: "- tap:\n    uri: wss://example.com/tap # here\n",
 			yamlOnly: true,
 		},

@@ -99,7 +99,7 @@ describe("hostile input", () => {
 			[`sections: ${"- ".repeat(100_000)}`, "yaml"],
 			[Array.from({ length: 1500 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n"), "yaml"],
 		] as const) {
-			expect(one(text, format)).toEqual(["syntax: more than 256 levels deep; no call reads that"]);
+			expect(one(text, format)).toEqual(["syntax: more than 256 levels deep; SignalWire does not read that"]);
 		}
 	});
 
@@ -110,7 +110,7 @@ describe("hostile input", () => {
 
 	test("merge conflicts, binary, one endless line", () => {
 		expect(one("sections:\n<<<<<<< HEAD\n  main: []\n=======\n  main: []\n>>>>>>> other\n", "yaml")).toEqual([
-			"syntax: a merge conflict is not resolved here; keep one side and remove the markers",
+			"syntax: unresolved merge conflict; keep one side and remove the markers",
 		]);
 		for (const format of ["yaml", "json"] as const) layouts('\u0000\u0001\uFFFE\uD800{[\u0007"', format, 3);
 		for (const format of ["yaml", "json"] as const) everything('\u0000\u0001\uFFFE\uD800{[\u0007"', format, 3);
@@ -124,14 +124,14 @@ describe("hostile input", () => {
 			({ level, rule, message }) => `${level} ${rule}: ${message}`,
 		);
 		expect(found).toEqual([
-			"info syntax: 440 KB that cannot be cut into steps; of YAML no more than 400 KB are read in one piece, so this is not checked",
-			"error unknown-method: no method `hang`; did you mean `hangup`?",
+			"info syntax: 440 KB that cannot be split into steps; YAML is checked in pieces of at most 400 KB, so this is not checked",
+			"error unknown-method: unknown method `hang`; did you mean `hangup`?",
 		]);
 	});
 
 	test("a byte order mark, Windows line breaks, tabs", () => {
 		expect(one("\uFEFFsections:\r\n  main:\r\n    - hangup: {}\r\n", "yaml")).toEqual([]);
 		expect(one('\uFEFF{\r\n\t"sections": {\r\n\t\t"main": [{ "hangup": {} }]\r\n\t}\r\n}\r\n', "json")).toEqual([]);
-		expect(one("sections:\n\tmain:\n\t\t- hangup: {}\n", "yaml")[0]).toBe("syntax: YAML is indented with spaces, never with tabs; replace the tab");
+		expect(one("sections:\n\tmain:\n\t\t- hangup: {}\n", "yaml")[0]).toBe("syntax: YAML is indented with spaces, not tabs; replace the tab");
 	});
 });

@@ -32,7 +32,7 @@ for (const rule of rules) {
 						.filter((problem) => problem.rule === rule.id)
 						.map(
 							(problem) =>
-								`${pathOf(root, problem.span)} ${problem.level} ${problem.message.replace(/put (?:`- ` before each step|it in `\[` and `\]`)/, "…")}`,
+								`${pathOf(root, problem.span)} ${problem.level} ${problem.message.replace(/(?:put `- ` before each step|wrap it in `\[` and `\]`)/, "…")}`,
 						);
 				expect(list(json, "json", jsonRoot)).toEqual(list(text, "yaml", yamlRoot));
 			},

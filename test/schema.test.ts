@@ -11,7 +11,7 @@ import { corpus, examples, problemsOf, twins, unmark } from "./fixture.ts";
 
 /**
  * The rules about structure and values, which a schema can know. Left out, each for its reason:
- * `syntax` and `duplicate-key` are for whoever reads the text, `embedded-document` is about text inside a text, and
+ * `syntax` and `duplicate-key` are for whoever reads the text, `embedded-document` is about text inside a string, and
  * `value-format` about forms of text that are too fine for patterns; what names refer to and how control flows is beyond any schema.
  */
 const structural: ReadonlySet<string> = new Set([
@@ -43,7 +43,7 @@ const differences: readonly { readonly data: unknown; readonly checker: boolean;
 	{
 		data: [{ execute: { dest: '{"sections": {"main": [{"paly": {}}]}}' } }],
 		checker: false,
-		because: "SWML inside a text is a text to a schema",
+		because: "SWML inside a string is a text to a schema",
 	},
 	{
 		data: agent({ type: "object", properties: { size: { type: "string", items: { type: "string" } } } }),

@@ -203,7 +203,7 @@ sections:
 		expect(cut(text, named(list, "SWAIG").span)).toContain("check_stock");
 	});
 
-	test("of a document inside a text: in its place", () => {
+	test("of a document inside a string: in its place", () => {
 		const text = `version: 1.0.0\nsections:\n  main:\n    - transfer: '{ "sections": { "main": [{ "play": "say:Hi" }] } }'\n`;
 		const list = outline(open(text));
 		expect(tree(list)).toEqual([

@@ -170,7 +170,7 @@ function table(params: readonly Param[], link: Linker): string {
 function restText(type: MapType, link: Linker): string {
 	if (!type.rest) return "";
 	const value = typePhrase(type.rest, link);
-	const any = value === "anything" ? "any value" : `a value that is: ${value}`;
+	const any = value === "any value" ? "any value" : `a value that is: ${value}`;
 	const keys = type.params.length > 0 ? "Every other key is of your own choosing, with" : "The keys are of your own choosing, each with";
 	const known = (type.restKeys ?? []).filter((each) => each.summary);
 	const few =

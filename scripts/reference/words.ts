@@ -41,10 +41,16 @@ function phraseOf(type: Exclude<Concrete, MapType>, link: Linker): string {
 	if (type.kind === "list") {
 		const items = typePhrase(type.items, link);
 		if (alternatives([type.items]).every((each) => each.kind === "list")) return `a list of ${items.replace(/^list/, "lists")}`;
-		return /, | or /.test(items.replace(/`[^`]*`|\([^)]*\)|http or https/g, "")) ? `a list, each entry ${items}` : `a list of ${items}`;
+		return /, | or /.test(items.replace(/`[^`]*`|\([^)]*\)|http or https/g, "")) ? `a list, each entry ${items}` : `a list of ${plural(items)}`;
 	}
 	if (type.kind === "steps") return type.only ? `a list of steps of certain methods` : "a list of steps";
+	if (type.kind === "boolean") return "a boolean";
 	return type.kind === "text" ? textPhrase(type) : describe(type);
+}
+
+/** "string" as "strings", "http or https URL" as "http or https URLs", "[object](#a)" as "[objects](#a)"; what has no noun at an end stays. */
+function plural(items: string): string {
+	return items.replace(/^(string|integer|number|name)(?= |$)|^\[object(?=\])|(?:URL|item|tag|object|any value)$/, "$&s");
 }
 
 function textPhrase(type: TextType): string {
@@ -63,7 +69,7 @@ function objectPhrase(maps: readonly MapType[], link: Linker): string {
 	if (target) return `an [object](${target})`;
 	if (maps.length === 1 && first?.rest && first.params.length === 0) {
 		const rest = typePhrase(first.rest, link);
-		return rest === "anything" ? "an object" : `an object, each value ${rest}`;
+		return rest === "any value" ? "an object" : `an object, each value ${rest}`;
 	}
 	return "an object";
 }

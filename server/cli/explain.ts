@@ -4,7 +4,7 @@ import { rulePage } from "../core/rules/page.ts";
 import type { Rule } from "../core/rules/rule.ts";
 import { type Complaint, unknownRule } from "./options.ts";
 
-/** What a rule asks for, why, and examples. */
+/** What a rule reports, why, and examples. */
 export function explain(id: string): string | Complaint {
 	const rule = rules.find((each) => each.id === id);
 	if (!rule) return unknownRule(id);

@@ -6,7 +6,7 @@ Usage: swml <command> [options]
 
   swml check [files, folders, globs, -]   finds problems; --fix puts right what is safe
   swml fmt [files, folders, globs, -]     lays documents out: indentation and blanks, nothing else
-  swml explain RULE                       what a rule asks for, and why
+  swml explain RULE                       what a rule reports, and why
   swml rules                              all rules
 
   --help, --version                       also: swml <command> --help
@@ -54,7 +54,7 @@ Exit code: 0 all is laid out, 1 with --check something would change, 2 something
 read or written, 3 a fault of swml itself.
 `;
 
-export const explainHelp = `Says what a rule asks for and why, with examples.
+export const explainHelp = `Says what a rule reports and why, with examples.
 
 Usage: swml explain RULE
 

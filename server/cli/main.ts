@@ -65,8 +65,8 @@ async function run([command, ...rest]: readonly string[], io: Io): Promise<numbe
 
 function unknown(command: string): string {
 	const meant = nearest(command, commands);
-	if (command.startsWith("-")) return `no option \`${command}\` without a command; write the command first, as in \`swml check ${command}\``;
-	return `no command \`${command}\`; did you mean \`${meant ? `swml ${meant}` : `swml check ${command}`}\`?`;
+	if (command.startsWith("-")) return `option \`${command}\` without a command; write the command first, as in \`swml check ${command}\``;
+	return `unknown command \`${command}\`; did you mean \`${meant ? `swml ${meant}` : `swml check ${command}`}\`?`;
 }
 
 function say(io: Io, text: string): number {

@@ -60,7 +60,7 @@ export function readCheckOptions(args: readonly string[]): CheckOptions | "help"
 	if (flags.has("help")) return "help";
 	const written = values.get("format")?.at(-1) ?? "text";
 	const format = formats.find((each) => each === written);
-	if (!format) return { complaint: `no format \`${written}\`; ${meant(written, formats) ?? `it is one of ${formats.join(", ")}`}` };
+	if (!format) return { complaint: `unknown format \`${written}\`; ${meant(written, formats) ?? `use one of ${formats.join(", ")}`}` };
 	const limit = values.get("max-warnings")?.at(-1);
 	if (limit !== undefined && !/^\d{1,9}$/.test(limit)) return { complaint: `\`--max-warnings\` takes a number, not \`${limit}\`` };
 	const settings = readRules(values.get("rule") ?? []);
@@ -142,7 +142,7 @@ function readRules(written: readonly string[]): Settings | Complaint {
 /** Says that there is no such rule, and which may be meant. */
 export function unknownRule(id: string): Complaint {
 	const ids = rules.map((rule) => rule.id);
-	return { complaint: `no rule \`${id}\`${prefixed("; ", meant(id, ids))}` };
+	return { complaint: `unknown rule \`${id}\`${prefixed("; ", meant(id, ids))}` };
 }
 
 /** Option → how it is written. One that takes nothing is a flag. */
@@ -175,7 +175,7 @@ export function readArguments(args: readonly string[], known: Arguments): Given 
 		const option = Object.hasOwn(known, token.name) ? known[token.name] : undefined;
 		if (!option) {
 			const near = nearest(token.name, Object.keys(known));
-			return { complaint: `no option \`${token.rawName}\`${near ? `; did you mean \`--${near}\`?` : ""}` };
+			return { complaint: `unknown option \`${token.rawName}\`${near ? `; did you mean \`--${near}\`?` : ""}` };
 		}
 		if (!option.takes) {
 			if (token.value !== undefined) return { complaint: `\`--${token.name}\` takes no value` };

@@ -24,9 +24,9 @@ export function readSettings(written: unknown): { readonly settings: Settings; r
 	if (isObject(asked)) {
 		for (const [id, severity] of Object.entries(asked)) {
 			const known = severities.find((each) => each === severity);
-			if (!rules.some((rule) => rule.id === id)) complaints.push(`there is no rule ${quote(id)}`);
+			if (!rules.some((rule) => rule.id === id)) complaints.push(`unknown rule ${quote(id)}`);
 			else if (known) read[id] = known;
-			else complaints.push(`${isPlain(severity) ? quote(severity) : "this"} is no severity for \`${id}\`; it is one of ${severities.join(", ")}`);
+			else complaints.push(`${isPlain(severity) ? quote(severity) : "this"} is not a valid severity for \`${id}\`; use one of ${severities.join(", ")}`);
 		}
 	} else if (asked !== undefined && asked !== null) complaints.push("`rules` is an object of rule ids and severities");
 	return { settings: { rules: read }, complaints };

@@ -46,9 +46,9 @@ test.each([
 	["rules: 5\n", [".swmlrc.yaml: `rules` is an object of rule ids and severities"]],
 	[
 		"rules:\n  sintax: off\n  syntax: fatal\n  out-of-range: off\n",
-		[".swmlrc.yaml: there is no rule `sintax`", ".swmlrc.yaml: `fatal` is no severity for `syntax`; it is one of error, warning, info, hint, off"],
+		[".swmlrc.yaml: unknown rule `sintax`", ".swmlrc.yaml: `fatal` is not a valid severity for `syntax`; use one of error, warning, info, hint, off"],
 	],
-	["rules:\n\tsyntax: off\n", [".swmlrc.yaml: line 2: YAML is indented with spaces, never with tabs; replace the tab"]],
+	["rules:\n\tsyntax: off\n", [".swmlrc.yaml: line 2: YAML is indented with spaces, not tabs; replace the tab"]],
 ])("%j", (text, complaints) => {
 	const cwd = folder({ ".swmlrc.yaml": text });
 	expect(configFor(join(cwd, "x.yaml")).complaints).toEqual(complaints);
@@ -75,8 +75,8 @@ test("swml check says it once, checks all the same, and does not pass", async ()
 	const outcome = {
 		code: 2,
 		out: "1 hint in 2 files; --hints lists hints\n",
-		err: "swml: flows/.swmlrc.yaml: there is no rule `sintax`\n",
+		err: "swml: flows/.swmlrc.yaml: unknown rule `sintax`\n",
 	};
 	expect(await swml(["check"], { cwd })).toEqual(outcome);
-	expect(await swml(["check"], { cwd: join(cwd, "flows") })).toEqual({ ...outcome, err: "swml: .swmlrc.yaml: there is no rule `sintax`\n" });
+	expect(await swml(["check"], { cwd: join(cwd, "flows") })).toEqual({ ...outcome, err: "swml: .swmlrc.yaml: unknown rule `sintax`\n" });
 });

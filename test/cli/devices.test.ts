@@ -90,14 +90,14 @@ test("of many mistakes in a config file ten are named, and the rest are counted"
 		"eleven/.swmlrc.json": JSON.stringify({ rules: Object.fromEntries(ids.slice(0, 11).map((id) => [id, "off"])) }),
 		"odd/.swmlrc.json": JSON.stringify({ rules: { "a\u202e`b": "off", syntax: "x".repeat(200), "unknown-value": { of: 1 } } }),
 	});
-	const unknown = (name: string, count: number) => ids.slice(0, count).map((id) => `${name}: there is no rule \`${id}\``);
+	const unknown = (name: string, count: number) => ids.slice(0, count).map((id) => `${name}: unknown rule \`${id}\``);
 	expect(configFor(join(cwd, "many/x.yaml")).complaints).toEqual([...unknown(".swmlrc.yaml", 10), ".swmlrc.yaml: and 490 more mistakes"]);
 	expect(configFor(join(cwd, "eleven/x.yaml")).complaints).toEqual(unknown(".swmlrc.json", 11));
-	const severities = "it is one of error, warning, info, hint, off";
+	const severities = "use one of error, warning, info, hint, off";
 	expect(configFor(join(cwd, "odd/x.yaml")).complaints).toEqual([
-		".swmlrc.json: there is no rule `` a\\u202e`b ``",
-		`.swmlrc.json: \`${"x".repeat(60)}…\` is no severity for \`syntax\`; ${severities}`,
-		`.swmlrc.json: this is no severity for \`unknown-value\`; ${severities}`,
+		".swmlrc.json: unknown rule `` a\\u202e`b ``",
+		`.swmlrc.json: \`${"x".repeat(60)}…\` is not a valid severity for \`syntax\`; ${severities}`,
+		`.swmlrc.json: this is not a valid severity for \`unknown-value\`; ${severities}`,
 	]);
 });
 

@@ -114,7 +114,7 @@ test("the help says what there is", async () => {
 });
 
 test.each([
-	[["--chek"], "no option `--chek`; did you mean `--check`?"],
+	[["--chek"], "unknown option `--chek`; did you mean `--check`?"],
 	[["--tab-size", "0"], "`--tab-size` takes a number from 1 to 8, not `0`"],
 	[["--stdin-filename", "a.yaml"], "`--stdin-filename` names what comes from standard input; add `--stdin` or `-`"],
 	[["-", "a.yaml"], "`swml fmt` prints what it makes of standard input, so no files can be named beside `-`"],

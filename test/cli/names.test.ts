@@ -87,7 +87,7 @@ describe.skipIf(!linux)("on a disk that takes any bytes (skipped but on Linux)",
 		expect(await swml(["check"], { cwd })).toEqual({
 			code: 2,
 			out: "no problems in 1 file\n",
-			err: "swml: d\\xff/.swmlrc.yaml: there is no rule `sintax`\n",
+			err: "swml: d\\xff/.swmlrc.yaml: unknown rule `sintax`\n",
 		});
 		writeFileSync(Buffer.from(join(cwd, "b\xe9.swml"), "latin1"), "a\0");
 		// Node reads its arguments as UTF-8.
@@ -104,10 +104,10 @@ describe.skipIf(!linux)("on a disk that takes any bytes (skipped but on Linux)",
 		expect(err.split("\n")).toEqual([
 			"swml: none\\u001b[2J: no file matches",
 			"swml: a\\u001b[31m\\u202e\\u061c\\n::error::x,%.swml.yaml: binary: it contains NUL bytes",
-			"swml: x\\u202e/.swmlrc.yaml: there is no rule `sintax`",
+			"swml: x\\u202e/.swmlrc.yaml: unknown rule `sintax`",
 			"",
 		]);
-		expect((await swml(["check", "--\u202e"])).err).toBe("swml: no option `--\\u202e`\nSee `swml check --help`.\n");
+		expect((await swml(["check", "--\u202e"])).err).toBe("swml: unknown option `--\\u202e`\nSee `swml check --help`.\n");
 	});
 });
 

@@ -46,7 +46,7 @@ const missing = (bracket: string, before: string) => [
 	`error syntax ${JSON.stringify(before)}: a \`${bracket}\` is missing before this`,
 	`Insert \`${bracket}\``,
 ];
-const instead = (bracket: string, of: string) => [`error syntax "${of}": \`${bracket}\` belongs here, not \`${of}\``, `Replace by \`${bracket}\``];
+const instead = (bracket: string, of: string) => [`error syntax "${of}": \`${bracket}\` belongs here, not \`${of}\``, `Change to \`${bracket}\``];
 
 /** A place in the sound text, what stands there instead, what is told; and, where that is not the sound text, what it becomes. */
 type Row = readonly [name: string, from: string, to: string, found: readonly (readonly string[])[], after?: string];
@@ -81,9 +81,9 @@ const rows: readonly Row[] = [
 	["a `[` missing before steps", '"main": [\n      {', '"main":\n      {', [missing("[", "{")], '"main":\n      [ {'],
 	["a `{` missing behind its name", '"answer": {}', '"answer": }', [missing("{", "}")], '"answer": { }'],
 	["a `{` missing at the beginning", "{\n  ", "  ", [missing("{", '"version"')], "  { "],
-	["a `{` too many", '{ "answer"', '{ { "answer"', [['error syntax "{": a `{` too many; remove it', "Remove the `{`"]]],
-	["a `[` too many", '"main": [', '"main": [[', [['error syntax "[": a `[` too many; remove it', "Remove the `[`"]]],
-	["a semicolon between steps", '{ "answer": {} },', '{ "answer": {} };', [['error syntax ";": `,` belongs here, not `;`', "Replace by `,`"]]],
+	["a `{` too many", '{ "answer"', '{ { "answer"', [['error syntax "{": extra `{`; remove it', "Remove the `{`"]]],
+	["a `[` too many", '"main": [', '"main": [[', [['error syntax "[": extra `[`; remove it', "Remove the `[`"]]],
+	["a semicolon between steps", '{ "answer": {} },', '{ "answer": {} };', [['error syntax ";": expected `,`, not `;`', "Change to `,`"]]],
 ];
 
 describe("in lines", () => {
@@ -126,5 +126,5 @@ describe("any one bracket left out, doubled or taken for another", () => {
 
 test("what matches is left alone, however it is indented", () => {
 	const text = '{ "sections": {\n"main": [ { "play":\n{ "url": "say:a ] b", "volume": 2 },\n  }\n] } }';
-	expect(pressed(text).found).toEqual([['error syntax ",": a comma before a closing bracket; remove it', "Remove the comma"]]);
+	expect(pressed(text).found).toEqual([['error syntax ",": trailing comma; remove it', "Remove the comma"]]);
 });

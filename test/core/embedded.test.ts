@@ -1,4 +1,4 @@
-/** SWML inside a text: checked like the rest, underlined to the character, through every kind of quote. */
+/** SWML inside a string: checked like the rest, underlined to the character, through every kind of quote. */
 import { expect, test } from "vitest";
 import { problemsOf, whole } from "../fixture.ts";
 
@@ -20,9 +20,9 @@ test.each(written)("in %s", (_, step) => {
 	const text = whole(step);
 	const [problem, ...more] = problemsOf(text);
 	expect(more).toEqual([]);
-	expect(problem?.message).toBe("`play` has no `volum`; did you mean `volume`?");
+	expect(problem?.message).toBe("`play` has no parameter `volum`; did you mean `volume`?");
 	expect(problem && text.slice(problem.span.start, problem.span.end).replaceAll("\\", "")).toBe('"volum"');
-	// Text inside a text would need its own escapes: the author makes the change.
+	// Text inside a string would need its own escapes: the author makes the change.
 	expect(problem?.fixes).toEqual([]);
 });
 
@@ -31,7 +31,7 @@ test("in JSON, a document in a document in a document", () => {
 	const middle = JSON.stringify({ sections: { main: [{ execute: { dest: deepest } }] } });
 	const text = JSON.stringify({ sections: { main: [{ execute: { dest: middle } }] } });
 	const problems = problemsOf(text, "json");
-	expect(problems.map((problem) => problem.message)).toEqual(["no method `paly`; did you mean `play`?"]);
+	expect(problems.map((problem) => problem.message)).toEqual(["unknown method `paly`; did you mean `play`?"]);
 	expect(problems[0] && text.slice(problems[0].span.start, problems[0].span.end).replaceAll("\\", "")).toBe('"paly"');
 });
 

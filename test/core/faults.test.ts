@@ -34,28 +34,28 @@ type Row = readonly [name: string, before: string, problems: readonly string[], 
 const steps = (text: string) => `sections:\n  main:\n${text}`;
 const list = (text: string) => `{ "sections": { "main": [ ${text} ] } }`;
 
-const tooMany = '",": a comma before a closing bracket; remove it';
+const tooMany = '",": trailing comma; remove it';
 const unspaced = '"-": `-` needs a space after it';
 const slashes = '"//": a comment starts with `#`, not with `//`';
 const noComments = "JSON has no comments; remove this one";
-const tab = '"\\t": YAML is indented with spaces, never with tabs; replace the tab';
-const lineBreak = "a line break inside a text is written `\\n`";
+const tab = '"\\t": YAML is indented with spaces, not tabs; replace the tab';
+const lineBreak = "a line break inside a string is written `\\n`";
 
 const json: readonly Row[] = [
 	[
 		"words of other languages",
 		list('{ "record_call": { "stereo": True, "beep": TRUE } }, { "answer": None }'),
-		['"True": `True` is no JSON; write `true`', '"TRUE": `TRUE` is no JSON; write `true`', '"None": `None` is no JSON; write `null`'],
+		['"True": `True` is not valid JSON; write `true`', '"TRUE": `TRUE` is not valid JSON; write `true`', '"None": `None` is not valid JSON; write `null`'],
 		list('{ "record_call": { "stereo": true, "beep": true } }, { "answer": null }'),
 	],
 	[
 		"an equals sign",
 		'{ "version" = "1.0.0", "sections": { "main": [ { "answer": {} } ] } }',
-		['"=": `:` belongs here, not `=`'],
+		['"=": expected `:`, not `=`'],
 		'{ "version" : "1.0.0", "sections": { "main": [ { "answer": {} } ] } }',
 	],
 	[
-		"a line break inside a text",
+		"a line break inside a string",
 		list('{ "play": { "url": "say:Hello\n  you\n  there", "volume": 3 } }, { "hangup": {} }'),
 		[`"\\"say:Hello": ${lineBreak}`],
 		list('{ "play": { "url": "say:Hello\\nyou\\nthere", "volume": 3 } }, { "hangup": {} }'),
@@ -63,30 +63,26 @@ const json: readonly Row[] = [
 	[
 		"a text without its end",
 		'{\n  "sections": {\n    "main": [\n      { "play": { "url": "say:Hello } },\n      { "hangup": {} }\n    ]\n  }\n}\n',
-		['"\\"say:Hello": this text is never closed; add `"`'],
+		['"\\"say:Hello": this string is never closed; add `"`'],
 		'{\n  "sections": {\n    "main": [\n      { "play": { "url": "say:Hello" } },\n      { "hangup": {} }\n    ]\n  }\n}\n',
 	],
 	[
 		"a text without its end, and others behind it",
 		list('{ "play": "say:hi }, { "hangup": {} }'),
-		['"\\"say:hi }, { \\"": this text is never closed; add `"`'],
+		['"\\"say:hi }, { \\"": this string is never closed; add `"`'],
 		"=",
 	],
 	[
 		"single quotes",
 		list(`{ 'play': { 'url': 'say:It's "me"' } }`),
-		[
-			"\"'play'\": JSON puts texts in `\"`, not in `'`",
-			"\"'url'\": JSON puts texts in `\"`, not in `'`",
-			`"'say:It's \\"me\\"'": JSON puts texts in \`"\`, not in \`'\``,
-		],
+		["\"'play'\": JSON strings use `\"`, not `'`", "\"'url'\": JSON strings use `\"`, not `'`", `"'say:It's \\"me\\"'": JSON strings use \`"\`, not \`'\``],
 		list(`{ "play": { "url": "say:It's \\"me\\"" } }`),
 	],
-	["curly quotes", list("{ “hangup”: {} }"), ['"“hangup”": JSON puts texts in `"`, not in `“`'], list('{ "hangup": {} }')],
+	["curly quotes", list("{ “hangup”: {} }"), ['"“hangup”": JSON strings use `"`, not `“`'], list('{ "hangup": {} }')],
 	[
-		"quotes inside a text",
+		"quotes inside a string",
 		list('{ "play": { "url": "say:I said "hello" to you" } }'),
-		['"\\"": inside a text `"` is written `\\"`'],
+		['"\\"": inside a string `"` is written `\\"`'],
 		list('{ "play": { "url": "say:I said \\"hello\\" to you" } }'),
 	],
 	[
@@ -108,28 +104,28 @@ const json: readonly Row[] = [
 		[tooMany, tooMany, tooMany],
 		'{\n  "sections": {\n    "main": [\n      { "answer": {} }\n    ]\n  }\n}\n',
 	],
-	["a comma too many", list('{ "answer": {} },, { "hangup": {} }'), ['",": a comma too many; remove it'], list('{ "answer": {} }, { "hangup": {} }')],
+	["a comma too many", list('{ "answer": {} },, { "hangup": {} }'), ['",": extra comma; remove it'], list('{ "answer": {} }, { "hangup": {} }')],
 	[
 		"missing commas",
 		'{ "version": "1.0.0"\n  "sections": { "main": [ { "answer": {} } { "hangup": {} } ] } }',
-		['"\\"sections\\"": a `,` is missing before this', '"{": a `,` is missing before this'],
+		['"\\"sections\\"": missing `,` before this', '"{": missing `,` before this'],
 		'{ "version": "1.0.0",\n  "sections": { "main": [ { "answer": {} }, { "hangup": {} } ] } }',
 	],
-	["a missing colon", list('{ "sleep" 5 }'), ['"5": a `:` belongs between the key and its value'], list('{ "sleep": 5 }')],
+	["a missing colon", list('{ "sleep" 5 }'), ['"5": missing `:` between the key and its value'], list('{ "sleep": 5 }')],
 	[
 		"comments",
 		'{\n  // first\n  "sections": { /* second */\n    "main": [ { "answer": {} } ] # third\n  }\n}\n',
 		[`"// first": ${noComments}`, `"/* second */": ${noComments}`, `"# third": ${noComments}`],
 		'{\n  "sections": {\n    "main": [ { "answer": {} } ]\n  }\n}\n',
 	],
-	["half a number", list('{ "set": { "a": .5 } }'), ['".5": `.5` is no number in JSON; write `0.5`'], list('{ "set": { "a": 0.5 } }')],
+	["half a number", list('{ "set": { "a": .5 } }'), ['".5": `.5` is not a valid number in JSON; write `0.5`'], list('{ "set": { "a": 0.5 } }')],
 	[
 		"a backslash",
 		list('{ "set": { "a": "\\d+" } }'),
-		['"\\\\d": JSON does not know `\\d`; a backslash itself is written `\\\\`'],
+		['"\\\\d": unknown escape sequence `\\d`; a backslash itself is written `\\\\`'],
 		list('{ "set": { "a": "\\\\d+" } }'),
 	],
-	["a tab inside a text", list('{ "set": { "a": "x\ty" } }'), ['"\\t": a tab inside a text is written `\\t`'], list('{ "set": { "a": "x\\ty" } }')],
+	["a tab inside a string", list('{ "set": { "a": "x\ty" } }'), ['"\\t": a tab inside a string is written `\\t`'], list('{ "set": { "a": "x\\ty" } }')],
 	[
 		"a bracket that is missing, behind another fault",
 		'{ version: "1.0.0", "sections": { "main": [ { "answer": {} ] } }',
@@ -145,13 +141,13 @@ const json: readonly Row[] = [
 	[
 		"a fault that cannot be mended, behind some that can",
 		list('{ answer: {} }, { "set": { "a": } }'),
-		['"answer": the key `answer` needs double quotes', '"}": a value belongs here'],
+		['"answer": the key `answer` needs double quotes', '"}": a value is missing here'],
 		list('{ "answer": {} }, { "set": { "a": } }'),
 	],
 	[
 		"Markdown around it",
 		`\`\`\`json\n${list('{ "answer": {} }')}\n\`\`\`\n`,
-		["\"```json\": this line is Markdown's, not the document's; remove it, and the one at the end"],
+		['"```json": this line is Markdown, not part of the document; remove it, and the one at the end'],
 		`${list('{ "answer": {} }')}\n`,
 	],
 	["a byte order mark", `\uFEFF${list('{ "answer": {} },')}`, [tooMany], `\uFEFF${list('{ "answer": {} }')}`],
@@ -163,13 +159,13 @@ const yaml: readonly Row[] = [
 	[
 		"a step without its dash",
 		steps("    - answer: {}\n    play:\n      url: say:hi\n      # loud\n      volume: 3\n"),
-		['"play": `play` stands in a list; put `- ` before it'],
+		['"play": `play` is an entry of a list; put `- ` before it'],
 		steps("    - answer: {}\n    - play:\n        url: say:hi\n        # loud\n        volume: 3\n"),
 	],
 	[
 		"steps without their dashes, deep enough",
 		steps("    - answer: {}\n    play:\n        url: say:hi\n    hangup: {}\n"),
-		['"play": `play` stands in a list; put `- ` before it', '"hangup": `hangup` stands in a list; put `- ` before it'],
+		['"play": `play` is an entry of a list; put `- ` before it', '"hangup": `hangup` is an entry of a list; put `- ` before it'],
 		steps("    - answer: {}\n    - play:\n        url: say:hi\n    - hangup: {}\n"),
 	],
 	["a comment with slashes", steps("    - answer: {}\n    // then\n    - hangup: {}\n"), [slashes], steps("    - answer: {}\n    # then\n    - hangup: {}\n")],
@@ -177,13 +173,13 @@ const yaml: readonly Row[] = [
 	[
 		"a text that is not deeper",
 		steps("    - ai:\n        prompt:\n          text: |\n          You are kind.\n          Be brief.\n          temperature: 0.3\n"),
-		['"|": the text after `|` is not indented deeper than `text`; indent it further'],
+		['"|": the text after `|` must be indented more than `text`'],
 		steps("    - ai:\n        prompt:\n          text: |\n            You are kind.\n            Be brief.\n          temperature: 0.3\n"),
 	],
 	[
 		"curly quotes",
 		steps("    - ai:\n        prompt: { text: “Hello” }\n    - play:\n        url: “say: hi”\n"),
-		['"“say: hi”": `“` is no quote in YAML and becomes part of the text; write `"`'],
+		['"“say: hi”": `“` is not a quotation mark in YAML; use `"`'],
 		steps('    - ai:\n        prompt: { text: “Hello” }\n    - play:\n        url: "say: hi"\n'),
 	],
 	["tabs", "sections:\n\tmain:\n\t\t- answer: {}\n\t\t- hangup: {}\n", [tab], "sections:\n  main:\n    - answer: {}\n    - hangup: {}\n"],
@@ -191,38 +187,38 @@ const yaml: readonly Row[] = [
 	[
 		"a missing colon",
 		steps('    - play "say: hi"\n').replace("say: hi", "https://example.com/a.mp3: x"),
-		['"play": a `:` is missing after `play`'],
+		['"play": missing `:` after `play`'],
 		steps('    - play: "https://example.com/a.mp3: x"\n'),
 	],
 	[
 		"several that need quotes",
 		steps("    - play:\n        url: say: Hello\n    - play:\n        url: %{vars.x}\n"),
-		['"say: Hello": a text that contains `: ` needs quotes', '"%": a text that starts with `%` needs quotes'],
+		['"say: Hello": a value that contains `: ` needs quotes', '"%": a value that starts with `%` needs quotes'],
 		steps('    - play:\n        url: "say: Hello"\n    - play:\n        url: "%{vars.x}"\n'),
 	],
 	[
 		"a text without its end",
 		steps('    - play:\n        url: "say:hi\n    - hangup: {}\n'),
-		['"\\"say:hi": this text is never closed; add `"`'],
+		['"\\"say:hi": this string is never closed; add `"`'],
 		steps('    - play:\n        url: "say:hi"\n    - hangup: {}\n'),
 	],
 	[
 		"a line between two columns",
 		steps("    - answer: {}\n   - hangup: {}\n"),
-		['"- hangup: {}": this line does not line up with the ones above; use the same number of spaces as its neighbours'],
+		['"- hangup: {}": this line is not aligned with the ones above; use the same number of spaces'],
 		"=",
 	],
 	[
 		"Markdown around it",
 		`\`\`\`yaml\n${steps("    - answer: {}\n")}\`\`\`\n`,
-		["\"```yaml\": this line is Markdown's, not the document's; remove it, and the one at the end"],
+		['"```yaml": this line is Markdown, not part of the document; remove it, and the one at the end'],
 		steps("    - answer: {}\n"),
 	],
 	["a mark at the top", `\uFEFF---\n${steps("    - answer: {}\n")}`, [], "="],
 	[
 		"two documents",
 		`---\n${steps("    - answer: {}\n")}---\nsections: {}\n`,
-		['"---": a second document starts here; only the first is read, so keep one to a file'],
+		['"---": a second document starts here; only the first is read, so keep one document per file'],
 		"=",
 	],
 	[
@@ -243,7 +239,7 @@ describe.each([
 		const hints = (text: string) => problemsOf(text, format).filter((each) => each.level === "hint" && each.rule !== "syntax");
 		expect(told(before, format).filter((each) => !each.startsWith("hint "))).toEqual(problems);
 		expect(mended(before, format)).toBe(after === "=" ? before : after);
-		if (after !== "=" && problems.length > 0 && !problems.some((each) => each.endsWith("a value belongs here"))) {
+		if (after !== "=" && problems.length > 0 && !problems.some((each) => each.endsWith("a value is missing here"))) {
 			expect(problemsOf(mended(before, format), format).filter((each) => each.level !== "hint" && each.rule === "syntax")).toEqual([]);
 		}
 		expect(hints(before).length).toBeLessThanOrEqual(hints(mended(before, format)).length);
@@ -266,15 +262,15 @@ test("what cannot change what is meant is fixed with all the rest", () => {
 test("the same mistake in many places is put right at once", () => {
 	const text = "{ sections: { main: [ { hangup: {} } ] } }";
 	const all = problemsOf(text, "json")[0]?.fixes[1];
-	expect(all?.title).toBe("Put it in double quotes (in all 3 places)");
+	expect(all?.title).toBe("Use double quotes (in all 3 places)");
 	expect(applyEdits(text, all?.edits ?? [])).toBe('{ "sections": { "main": [ { "hangup": {} } ] } }');
 });
 
-test("a document inside a text tells its faults where they are", () => {
+test("a document inside a string tells its faults where they are", () => {
 	const text = steps(`    - execute:\n        dest: '{"sections": {"main": [{"hangup": {},}]},}'\n`);
 	expect(told(text, "yaml").map((each) => each.replace(/^.*?": /, ""))).toEqual([
-		"in the SWML inside `dest`: a comma before a closing bracket; remove it",
-		"in the SWML inside `dest`: a comma before a closing bracket; remove it",
+		"in the SWML inside `dest`: trailing comma; remove it",
+		"in the SWML inside `dest`: trailing comma; remove it",
 	]);
 	expect(problemsOf(text).flatMap((each) => each.fixes)).toEqual([]);
 });
@@ -356,8 +352,8 @@ describe("any text", () => {
 test("texts that start with `*` in brackets are put in quotes one by one, not up to the end of the line", () => {
 	const text = "sections:\n  main:\n    - play: { urls: [*a, *b ] }\n";
 	expect(told(text, "yaml").slice(0, 2)).toEqual([
-		'"*a": no anchor `&a` stands above this; a text that starts with `*` needs quotes',
-		'"*b": no anchor `&b` stands above this; a text that starts with `*` needs quotes',
+		'"*a": no anchor `&a` is defined above this; a value that starts with `*` needs quotes',
+		'"*b": no anchor `&b` is defined above this; a value that starts with `*` needs quotes',
 	]);
 	const mends = parse(text, "yaml").faults.map(({ mend }) => applyEdits(text, mend?.edits ?? []));
 	expect(mends).toEqual(["*a", "*b"].map((alias) => text.replace(alias, `"${alias}"`)));

@@ -4,7 +4,7 @@ import { openDocument } from "../../server/core/document.ts";
 import { problemsOf } from "../fixture.ts";
 import { toJson } from "../twin.ts";
 
-const stray = "`play` is a method for calls, and this document handles a message; move it to a document of its own";
+const stray = "`play` is a method for calls, but this document handles a message; move it to a separate document";
 
 test.each([
 	[
@@ -31,7 +31,7 @@ test.each([
 	],
 	["the path of one", "sections:\n  main:\n    - switch: { variable: message.body, case: { a: [{ return: {} }] } }\n", "messaging", []],
 	[
-		"a document inside a text speaks for itself",
+		"a document inside a string speaks for itself",
 		`sections:\n  main:\n    - execute: { dest: '{"sections":{"main":[{"reply":"hi %{message.from}"},{"play":"say:a"},{"reply":"ho"}]}}' }\n`,
 		"calling",
 		[stray],

@@ -13,7 +13,7 @@ const loud = (text: string) =>
 
 test("a fixed value outweighs keys that would suit another kind", () => {
 	expect(loud(property("type: array\nitems:\n  type: string\n"))).toEqual([]);
-	expect(loud(property("type: array\n"))).toEqual(["`p` needs `items`; add it"]);
+	expect(loud(property("type: array\n"))).toEqual(["`p` requires `items`; add it"]);
 });
 
 test("a fixed value that is only known during the call decides nothing", () => {

@@ -26,7 +26,7 @@ describe("in pieces as in one", () => {
 
 	test("a fault stays in its section", () => {
 		const tree = parse('sections:\n  main:\n    - play: "never closed\n  other:\n    - answer: {}\n', "yaml");
-		expect(tree.faults.map((fault) => fault.message)).toEqual(['this text is never closed; add `"`']);
+		expect(tree.faults.map((fault) => fault.message)).toEqual(['this string is never closed; add `"`']);
 		expect(
 			tree.root?.kind === "map" && tree.root.entries[0]?.value.kind === "map" && tree.root.entries[0].value.entries.map((entry) => entry.key.value),
 		).toEqual(["main", "other"]);

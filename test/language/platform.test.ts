@@ -28,16 +28,16 @@ function safelyFixed(text: string): string {
 describe("fixes that did harm", () => {
 	test("a method that no page explains is not taken for another", () => {
 		expect(said(main("    - answer: {}\n    - bind_digit: { digits: '1', method: calling.end }\n"))).toEqual([
-			'hint undocumented-method "bind_digit": `bind_digit` is experimental and in no published reference; the platform\'s newest list has it, and no page explains it',
+			'hint undocumented-method "bind_digit": `bind_digit` is experimental and not in the published reference; the platform\'s newest list has it, and no page explains it',
 		]);
 	});
 
 	test("what replaces a deprecated method is named, and nothing is rewritten", () => {
 		const text = main("    - dial: { to: '+12025550142' }\n    - eval: { a: '1' }\n    - if: { condition: 'true', then: [{ hangup: {} }] }\n");
 		expect(said(text)).toEqual([
-			'hint deprecated "dial": `dial` is deprecated; write `connect` instead',
-			'hint deprecated "eval": `eval` is deprecated; write `set` instead',
-			'hint deprecated "if": `if` is deprecated; write `cond` instead',
+			'hint deprecated "dial": `dial` is deprecated; use `connect` instead',
+			'hint deprecated "eval": `eval` is deprecated; use `set` instead',
+			'hint deprecated "if": `if` is deprecated; use `cond` instead',
 		]);
 		expect(problemsOf(text).flatMap((problem) => problem.fixes)).toEqual([]);
 	});
@@ -62,7 +62,7 @@ describe("fixes that did harm", () => {
 	test("all six reasons to hang up are right, and another is not", () => {
 		for (const reason of ["hangup", "cancel", "busy", "noAnswer", "decline", "error"]) expect(said(main(`    - hangup: { reason: ${reason} }\n`))).toEqual([]);
 		expect(said(main("    - hangup: { reason: no_answer }\n"))).toEqual([
-			'error unknown-value "no_answer": `no_answer` is no value of `reason`; did you mean `noAnswer`?',
+			'error unknown-value "no_answer": `no_answer` is not a valid value for `reason`; did you mean `noAnswer`?',
 		]);
 	});
 });
@@ -91,18 +91,18 @@ describe("the largest number of participants", () => {
 
 	test("what the document says that this project was created from", () => {
 		expect(said(text(251))).toEqual([
-			'error out-of-range "251": `max_participants` must be a whole number from 1 to 250, not 251; newer SDKs take any whole number from 2 on',
+			'error out-of-range "251": `max_participants` must be an integer from 1 to 250, not 251; newer SDKs take any integer from 2',
 		]);
-		expect(said(text(1))).toEqual(['hint out-of-range "1": `max_participants` is 1, and newer SDKs take any whole number from 2 on']);
+		expect(said(text(1))).toEqual(['hint out-of-range "1": `max_participants` is 1, and newer SDKs take any integer from 2']);
 		expect(said(text(2))).toEqual([]);
-		expect(said(text(0))).toEqual(['error out-of-range "0": `max_participants` must be a whole number from 1 to 250, not 0']);
+		expect(said(text(0))).toEqual(['error out-of-range "0": `max_participants` must be an integer from 1 to 250, not 0']);
 	});
 
 	test("the fix above is neither safe nor preferred", () => {
 		const document = openDocument(text(500), "yaml");
 		const { problems } = check(document);
 		expect(problems.flatMap((problem) => actionsAt(document, [problem], problem.span).map(({ title, preferred }) => [title, preferred]))).toContainEqual([
-			"Replace by `250`",
+			"Change to `250`",
 			undefined,
 		]);
 		expect(safelyFixed(text(500))).toBe(text(500));
@@ -115,19 +115,27 @@ describe("forms of a body", () => {
 		[
 			"a list of several",
 			"    - answer: {}\n    - sleep: [100, x]\n",
-			['hint legacy-form "sleep": only the first entry of this list is known to mean something: `duration`; it is written alone, or in an object'],
+			['hint legacy-form "sleep": only the first entry of this list is known to mean something: `duration`; write it alone, or in an object'],
 		],
-		["with a mistake in its first entry", "    - hangup: [bussy]\n", ['error unknown-value "bussy": `bussy` is no value of `hangup`; did you mean `busy`?']],
+		[
+			"with a mistake in its first entry",
+			"    - hangup: [bussy]\n",
+			['error unknown-value "bussy": `bussy` is not a valid value for `hangup`; did you mean `busy`?'],
+		],
 		[
 			"a text that means nothing that is known",
 			"    - answer: {}\n    - record_call: mp3\n",
-			['warning wrong-type "mp3": `record_call` must be an object, not text'],
+			['warning wrong-type "mp3": `record_call` must be an object, not a string'],
 		],
-		["a text where only an object is taken", "    - connect: '+12025550142'\n", ["error wrong-type \"'+12025550142'\": `connect` must be an object, not text"]],
+		[
+			"a text where only an object is taken",
+			"    - connect: '+12025550142'\n",
+			["error wrong-type \"'+12025550142'\": `connect` must be an object, not a string"],
+		],
 		[
 			"a block in place of steps",
 			"    - switch: { variable: a, case: { b: { code: [{ hangup: {} }], meta: { a: 1 } } }, default: { code: [{ hangup: {} }, { sleep: 1 }] } }\n",
-			['warning unreachable-step "sleep": never reached: `hangup` above leaves for good; remove this step, or move it up'],
+			['warning unreachable-step "sleep": unreachable: nothing runs after `hangup`; remove this step, or move it up'],
 		],
 		[
 			"a step in place of steps",
@@ -193,10 +201,10 @@ test("what is read from other kinds of value is at most a hint or a warning", ()
 		'    - answer: {}\n    - ai:\n        prompt: { text: Hi, frequency_penalty: "x" }\n        params: { barge_functions: 2, save_conversation: "yes", conversation_id: a, max_response_tokens: 2.5, enable_pause: perhaps, model: 7 }\n    - stop_tap: { control_id: 5 }\n',
 	);
 	expect(shown(text, problemsOf(text)).map((line) => line.replace(/:.*: /, ": "))).toEqual([
-		'hint wrong-type "\\"x\\"": `frequency_penalty` must be a number from -2 to 2, not text',
-		'hint loose-value "\\"yes\\"": `save_conversation` is `true` or `false`; write `true`',
-		'warning wrong-type "perhaps": `enable_pause` must be `true` or `false`, not text',
-		'warning wrong-type "7": `model` must be text, not the number `7`; put it in quotes',
-		'hint wrong-type "5": `control_id` must be text, not the number `5`; put it in quotes',
+		'hint wrong-type "\\"x\\"": `frequency_penalty` must be a number from -2 to 2, not a string',
+		'hint loose-value "\\"yes\\"": `save_conversation` is a boolean; write `true`',
+		'warning wrong-type "perhaps": `enable_pause` must be `true` or `false`, not a string',
+		'warning wrong-type "7": `model` must be a string, not the number `7`; put it in quotes',
+		'hint wrong-type "5": `control_id` must be a string, not the number `5`; put it in quotes',
 	]);
 });

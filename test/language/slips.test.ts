@@ -20,23 +20,23 @@ const agent = "- ai:\n    prompt: { text: Hi }\n";
 const slips: { readonly [name: string]: Slip } = {
 	"`default` among the cases of a switch": {
 		before: '- switch:\n    variable: prompt_value\n    case:\n      default:\n        - hangup: {}\n      "1":\n        - hangup: {}\n',
-		says: ["warning: `case` has no `default`; it belongs beside `case`, not inside it"],
+		says: ["warning: `case` has no parameter `default`; it belongs beside `case`, not inside it"],
 		after: '- switch:\n    variable: prompt_value\n    case:\n      "1":\n        - hangup: {}\n    default:\n      - hangup: {}\n',
 	},
 	"`default` among the cases of a result": {
 		before:
 			'- connect:\n    to: "+12025550142"\n    result:\n      case:\n        default:\n          - hangup: {}\n        connected:\n          - hangup: {}\n',
-		says: ["warning: `case` has no `default`; it belongs beside `case`, not inside it"],
+		says: ["warning: `case` has no parameter `default`; it belongs beside `case`, not inside it"],
 		after: '- connect:\n    to: "+12025550142"\n    result:\n      case:\n        connected:\n          - hangup: {}\n      default:\n        - hangup: {}\n',
 	},
 	"`default` as the last of the cases": {
 		before: '- switch:\n    variable: prompt_value\n    case:\n      "1":\n        - hangup: {}\n      default:\n        - hangup: {}\n',
-		says: ["warning: `case` has no `default`; it belongs beside `case`, not inside it"],
+		says: ["warning: `case` has no parameter `default`; it belongs beside `case`, not inside it"],
 		after: '- switch:\n    variable: prompt_value\n    case:\n      "1":\n        - hangup: {}\n    default:\n      - hangup: {}\n',
 	},
 	"`default` among the cases of a reply": {
 		before: "- reply:\n    switch:\n      variable: message.body\n      case:\n        default: What?\n        hi: Hello\n",
-		says: ["warning: `case` has no `default`; it belongs beside `case`, not inside it"],
+		says: ["warning: `case` has no parameter `default`; it belongs beside `case`, not inside it"],
 		after: "- reply:\n    switch:\n      variable: message.body\n      case:\n        hi: Hello\n      default: What?\n",
 	},
 	"`default` among the cases and beside them": {
@@ -45,74 +45,74 @@ const slips: { readonly [name: string]: Slip } = {
 	},
 	"a variable as other systems write it, for a caller ID": {
 		before: '- connect:\n    to: "+12025550142"\n    from: "%number%"\n',
-		says: ["warning: `%number%` is sent as it stands; for the variable write `${number}`"],
+		says: ["warning: `%number%` is sent literally; for the variable write `${number}`"],
 		after: '- connect:\n    to: "+12025550142"\n    from: "${number}"\n',
 	},
 	"the same at a destination": {
 		before: '- connect:\n    serial:\n      - to: "+12025550142"\n        from: $call.from\n',
-		says: ["warning: `$call.from` is sent as it stands; for the variable write `${call.from}`"],
+		says: ["warning: `$call.from` is sent literally; for the variable write `${call.from}`"],
 		after: '- connect:\n    serial:\n      - to: "+12025550142"\n        from: "${call.from}"\n',
 	},
 	"credentials of the report by invented names": {
 		before: `${agent}    post_prompt_url: https://example.com\n    post_prompt_user: ann\n    post_prompt_pass: secret\n`,
 		says: [
-			"error: `ai` has no `post_prompt_user`; it belongs in `post_prompt_auth_user`",
-			"error: `ai` has no `post_prompt_pass`; it belongs in `post_prompt_auth_password`",
+			"error: `ai` has no parameter `post_prompt_user`; it belongs in `post_prompt_auth_user`",
+			"error: `ai` has no parameter `post_prompt_pass`; it belongs in `post_prompt_auth_password`",
 		],
 		after: `${agent}    post_prompt_url: https://example.com\n    post_prompt_auth_user: ann\n    post_prompt_auth_password: secret\n`,
 	},
 	"more invented names of the credentials": {
 		before: `${agent}    post_prompt_auth: ann\n    post_prompt_password: secret\n`,
 		says: [
-			"error: `ai` has no `post_prompt_auth`; it belongs in `post_prompt_auth_user`",
-			"error: `ai` has no `post_prompt_password`; it belongs in `post_prompt_auth_password`",
+			"error: `ai` has no parameter `post_prompt_auth`; it belongs in `post_prompt_auth_user`",
+			"error: `ai` has no parameter `post_prompt_password`; it belongs in `post_prompt_auth_password`",
 		],
 		after: `${agent}    post_prompt_auth_user: ann\n    post_prompt_auth_password: secret\n`,
 	},
 	"a recording as Twilio has it": {
 		before: '- record:\n    recordingStatusCallback: https://example.com\n    playBeep: true\n    maxLength: 10\n    finishOnKey: "*"\n',
 		says: [
-			"error: `record` has no `recordingStatusCallback`; did you mean `status_url`?",
-			"error: `record` has no `playBeep`; did you mean `beep`?",
-			"error: `record` has no `maxLength`; did you mean `max_length`?",
-			"error: `record` has no `finishOnKey`; did you mean `terminators`?",
+			"error: `record` has no parameter `recordingStatusCallback`; did you mean `status_url`?",
+			"error: `record` has no parameter `playBeep`; did you mean `beep`?",
+			"error: `record` has no parameter `maxLength`; did you mean `max_length`?",
+			"error: `record` has no parameter `finishOnKey`; did you mean `terminators`?",
 		],
 		after: '- record:\n    status_url: https://example.com\n    beep: true\n    max_length: 10\n    terminators: "*"\n',
 	},
 	"the file of a reply as Twilio has it": {
 		before: "- reply:\n    body: Hi\n    mediaUrl:\n      - https://example.com/a.png\n",
-		says: ["error: `reply` has no `mediaUrl`; did you mean `media`?"],
+		says: ["error: `reply` has no parameter `mediaUrl`; did you mean `media`?"],
 		after: "- reply:\n    body: Hi\n    media:\n      - https://example.com/a.png\n",
 	},
 	"params of the agent below its functions": {
 		before: `${agent}    SWAIG:\n      hints:\n        - Lantern\n      post_prompt_url: https://example.com\n      functions: []\n`,
 		says: [
-			"error: `SWAIG` has no `hints`; it belongs beside `SWAIG`, not inside it",
-			"error: `SWAIG` has no `post_prompt_url`; it belongs beside `SWAIG`, not inside it",
+			"error: `SWAIG` has no parameter `hints`; it belongs beside `SWAIG`, not inside it",
+			"error: `SWAIG` has no parameter `post_prompt_url`; it belongs beside `SWAIG`, not inside it",
 		],
 		after: `${agent}    SWAIG:\n      functions: []\n    hints:\n      - Lantern\n    post_prompt_url: https://example.com\n`,
 	},
 	"languages and settings of the agent below its functions": {
 		before: `${agent}    SWAIG:\n      params:\n        local_tz: Europe/Dublin\n      languages:\n        - name: English\n          code: en-US\n          voice: elevenlabs.rachel\n      functions: []\n`,
 		says: [
-			"error: `SWAIG` has no `params`; it belongs beside `SWAIG`, not inside it",
-			"error: `SWAIG` has no `languages`; it belongs beside `SWAIG`, not inside it",
+			"error: `SWAIG` has no parameter `params`; it belongs beside `SWAIG`, not inside it",
+			"error: `SWAIG` has no parameter `languages`; it belongs beside `SWAIG`, not inside it",
 		],
 		after: `${agent}    SWAIG:\n      functions: []\n    params:\n      local_tz: Europe/Dublin\n    languages:\n      - name: English\n        code: en-US\n        voice: elevenlabs.rachel\n`,
 	},
 	"the same for an agent on Bedrock": {
 		before: "- amazon_bedrock:\n    prompt: { text: Hi }\n    SWAIG:\n      global_data:\n        a: 1\n      functions: []\n",
-		says: ["error: `SWAIG` has no `global_data`; it belongs beside `SWAIG`, not inside it"],
+		says: ["error: `SWAIG` has no parameter `global_data`; it belongs beside `SWAIG`, not inside it"],
 		after: "- amazon_bedrock:\n    prompt: { text: Hi }\n    SWAIG:\n      functions: []\n    global_data:\n      a: 1\n",
 	},
 	"a header with a shortened name": {
 		before: "- connect:\n    to: sip:a@example.com\n    headers:\n      - name: X-A\n        val: b\n",
-		says: ["error: this SIP header has no `val`; did you mean `value`?"],
+		says: ["error: this SIP header has no parameter `val`; did you mean `value`?"],
 		after: "- connect:\n    to: sip:a@example.com\n    headers:\n      - name: X-A\n        value: b\n",
 	},
 	"the answer of an expression beside its output": {
 		before: `${agent}    SWAIG:\n      functions:\n        - function: f\n          description: d\n          data_map:\n            expressions:\n              - string: "%{args.a}"\n                pattern: yes\n                response: Good\n`,
-		says: ["error: this expression has no `response`; it belongs in `output.response`"],
+		says: ["error: this expression has no parameter `response`; it belongs in `output.response`"],
 		after: `${agent}    SWAIG:\n      functions:\n        - function: f\n          description: d\n          data_map:\n            expressions:\n              - string: "%{args.a}"\n                pattern: yes\n                output:\n                  response: Good\n`,
 	},
 	"a required argument as older JSON Schema has it": {
@@ -124,61 +124,61 @@ const slips: { readonly [name: string]: Slip } = {
 		before:
 			"- stream:\n    url: wss://example.com\n    track: both\n- tap:\n    uri: wss://example.com\n    direction: outbound\n- live_transcribe:\n    action:\n      start:\n        lang: en-US\n        direction:\n          - remote\n          - local\n",
 		says: [
-			"error: `both` is no value of `track`; did you mean `both_tracks`?",
-			"error: `outbound` is no value of `direction`; did you mean `listen`?",
-			"error: `remote` is no value of `direction`; did you mean `remote-caller`?",
-			"error: `local` is no value of `direction`; did you mean `local-caller`?",
+			"error: `both` is not a valid value for `track`; did you mean `both_tracks`?",
+			"error: `outbound` is not a valid value for `direction`; did you mean `listen`?",
+			"error: `remote` is not a valid value for `direction`; did you mean `remote-caller`?",
+			"error: `local` is not a valid value for `direction`; did you mean `local-caller`?",
 		],
 		after:
 			"- stream:\n    url: wss://example.com\n    track: both_tracks\n- tap:\n    uri: wss://example.com\n    direction: listen\n- live_transcribe:\n    action:\n      start:\n        lang: en-US\n        direction:\n          - remote-caller\n          - local-caller\n",
 	},
 	"near words for how a text is changed": {
 		before: "- reply:\n    switch:\n      variable: message.body\n      transform: upper\n      case:\n        HI: Hello\n",
-		says: ["error: `upper` is no value of `transform`; did you mean `uppercase`?"],
+		says: ["error: `upper` is not a valid value for `transform`; did you mean `uppercase`?"],
 		after: "- reply:\n    switch:\n      variable: message.body\n      transform: uppercase\n      case:\n        HI: Hello\n",
 	},
 	"a near word for a stage of a payment": {
 		before:
 			"- pay:\n    payment_connector_url: https://example.com\n    prompts:\n      - for: card-number\n        actions:\n          - type: Say\n            phrase: Your card\n",
-		says: ["error: `card-number` is no value of `for`; did you mean `payment-card-number`?"],
+		says: ["error: `card-number` is not a valid value for `for`; did you mean `payment-card-number`?"],
 		after:
 			"- pay:\n    payment_connector_url: https://example.com\n    prompts:\n      - for: payment-card-number\n        actions:\n          - type: Say\n            phrase: Your card\n",
 	},
 	"kinds of values as programmers call them": {
 		before: `${agent}    SWAIG:\n      functions:\n        - function: f\n          description: d\n          web_hook_url: https://example.com\n          parameters:\n            type: object\n            properties:\n              a:\n                type: float\n              b:\n                type: str\n              c:\n                type: dict\n              d:\n                type: bool\n`,
 		says: [
-			"error: `float` is no value of `type`; did you mean `number`?",
-			"error: `str` is no value of `type`; did you mean `string`?",
-			"error: `dict` is no value of `type`; did you mean `object`?",
-			"error: `bool` is no value of `type`; did you mean `boolean`?",
+			"error: `float` is not a valid value for `type`; did you mean `number`?",
+			"error: `str` is not a valid value for `type`; did you mean `string`?",
+			"error: `dict` is not a valid value for `type`; did you mean `object`?",
+			"error: `bool` is not a valid value for `type`; did you mean `boolean`?",
 		],
 		after: `${agent}    SWAIG:\n      functions:\n        - function: f\n          description: d\n          web_hook_url: https://example.com\n          parameters:\n            type: object\n            properties:\n              a:\n                type: number\n              b:\n                type: string\n              c:\n                type: object\n              d:\n                type: boolean\n`,
 	},
 	"a path to a sound": {
 		before: "- play:\n    url: /sounds/a.mp3\n",
-		says: ["error: `/sounds/a.mp3` is the path of a file; write its whole address, such as `https://example.com/sounds/a.mp3`"],
+		says: ["error: `/sounds/a.mp3` is a file path; write the full URL, such as `https://example.com/sounds/a.mp3`"],
 	},
 	"paths to sounds of other kinds": {
 		before: "- play:\n    urls:\n      - sounds/a.wav\n      - ../a.wav\n      - ~/a.wav\n",
 		says: [
-			"error: `sounds/a.wav` is the path of a file; write its whole address, such as `https://example.com/sounds/a.wav`",
-			"error: `../a.wav` is the path of a file; write its whole address, such as `https://example.com/a.wav`",
-			"error: `~/a.wav` is the path of a file; write its whole address, such as `https://example.com/a.wav`",
+			"error: `sounds/a.wav` is a file path; write the full URL, such as `https://example.com/sounds/a.wav`",
+			"error: `../a.wav` is a file path; write the full URL, such as `https://example.com/a.wav`",
+			"error: `~/a.wav` is a file path; write the full URL, such as `https://example.com/a.wav`",
 		],
 	},
 	"a pause by its other name": {
 		before: "- play:\n    url: pause:3\n",
-		says: ["error: there is no `pause:`; for silence write `silence:`"],
+		says: ["error: unknown prefix `pause:`; for silence write `silence:`"],
 		after: "- play:\n    url: silence:3\n",
 	},
 	"a pause with a unit": {
 		before: "- play:\n    url: wait:500ms\n",
-		says: ["error: there is no `wait:`; for silence write `silence:`"],
+		says: ["error: unknown prefix `wait:`; for silence write `silence:`"],
 		after: "- play:\n    url: silence:0.5\n",
 	},
 	"text with a slash and a colon": {
 		before: "- play:\n    url: and/or this song.mp3\n",
-		says: ["error: `and/or this song.mp3` is nothing that can be played; to speak it, write `say:` before it"],
+		says: ["error: `and/or this song.mp3` cannot be played; to speak it, write `say:` before it"],
 		after: "- play:\n    url: say:and/or this song.mp3\n",
 	},
 };

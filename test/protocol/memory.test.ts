@@ -139,7 +139,7 @@ test.each(tests.map((each) => [each.title, each] as const))(
 		const answered = await answers(uri, version);
 		await session.connection.sendNotification("textDocument/didOpen", { textDocument: { uri: fresh, languageId: "yaml", version: 1, text } });
 		expect(answered).toEqual(await answers(fresh, 1));
-		expect(answered.problems.map(({ message }) => message)).toContain("`onenter` is no value of `beep`; did you mean `onEnter`?");
+		expect(answered.problems.map(({ message }) => message)).toContain("`onenter` is not a valid value for `beep`; did you mean `onEnter`?");
 		expect(answered.hover).not.toBeNull();
 		expect(session.log).toEqual([]);
 		expect(await session.end()).toBe(0);

@@ -20,7 +20,7 @@ test("three healthy documents show no error in more than a tenth of the keys tha
 
 const uri = "file:///calls/ivr.swml.yaml";
 const text = "sections:\n  main:\n    - join_conference:\n        name: support\n        beep: onenter\n        mut\n    - hangup: {}\n";
-const beep = "`onenter` is no value of `beep`; did you mean `onEnter`?";
+const beep = "`onenter` is not a valid value for `beep`; did you mean `onEnter`?";
 
 let session: Session | undefined;
 afterEach(async () => {
@@ -91,7 +91,7 @@ describe("a client that asks, and asks again when it is told to", () => {
 		await type(running, 2, 18, "x");
 		expect(await pulled(running)).toEqual(before);
 		await type(running, 6, 16, " ");
-		expect(await pulled(running)).toEqual([...before, "no label `again` in this section; did you mean `againx`?"]);
+		expect(await pulled(running)).toEqual([...before, "unknown label `again`; did you mean `againx`?"]);
 	});
 
 	test("a saved file knows no waiting", async () => {

@@ -13,8 +13,8 @@ const brief = (list: readonly Diagnostic[]) =>
 		({ range: { start: from, end }, severity, code, message }) => `${from.line}:${from.character}-${end.line}:${end.character} ${severity} ${code} ${message}`,
 	);
 const problems = [
-	"5:14-5:21 1 unknown-value `onenter` is no value of `beep`; did you mean `onEnter`?",
-	"6:26-6:29 1 out-of-range `max_participants` must be a whole number from 1 to 250, not 300; newer SDKs take any whole number from 2 on",
+	"5:14-5:21 1 unknown-value `onenter` is not a valid value for `beep`; did you mean `onEnter`?",
+	"6:26-6:29 1 out-of-range `max_participants` must be an integer from 1 to 250, not 300; newer SDKs take any integer from 2",
 ];
 
 let session: Session | undefined;
@@ -64,7 +64,7 @@ describe("a client that pulls", () => {
 			severity: 1,
 			code: "unknown-value",
 			source: "swml",
-			message: "`onenter` is no value of `beep`; did you mean `onEnter`?",
+			message: "`onenter` is not a valid value for `beep`; did you mean `onEnter`?",
 		});
 		expect(await session.pull(uri, report.resultId)).toEqual({ kind: "unchanged", resultId: report.resultId });
 	});
@@ -90,7 +90,7 @@ describe("a client that pulls", () => {
 		if (!first) throw new Error("no problem");
 		const actions = await session.actions(uri, [first]);
 		expect(actions.map((action) => [action.title, action.kind, action.isPreferred ?? false, action.diagnostics?.length ?? 0])).toEqual([
-			["Replace by `onEnter`", "quickfix", true, 1],
+			["Change to `onEnter`", "quickfix", true, 1],
 			["Ignore `unknown-value` on this line", "quickfix", false, 1],
 		]);
 		const [all] = await session.actions(uri, [first], ["source.fixAll"]);

@@ -7,7 +7,7 @@ import { modern, type Session, start } from "./client.ts";
 
 const uri = "file:///calls/ivr.swml.yaml";
 const text = "sections:\n  main:\n    - join_conference:\n        name: support\n        beep: onenter\n";
-const problem = "`onenter` is no value of `beep`; did you mean `onEnter`?";
+const problem = "`onenter` is not a valid value for `beep`; did you mean `onEnter`?";
 
 let session: Session | undefined;
 afterEach(async () => {
@@ -144,7 +144,7 @@ test("of very many problems the loudest are sent, and the last one says how many
 	const items = report.kind === "full" ? report.items : [];
 	expect(items.length).toBe(501);
 	expect(items.slice(-2).map(({ severity, message }) => [severity, message])).toEqual([
-		[1, "`volume` must be a number of dB from -40 to 40, not 90"],
+		[1, "`volume` must be a number from -40 to 40 (dB), not 90"],
 		[3, "101 more problems in this file are not shown; put these right first, or run `swml check` to see them all"],
 	]);
 });

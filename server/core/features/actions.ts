@@ -87,7 +87,7 @@ function after(offset: number, inOrder: readonly TextEdit[]): number {
 	return countUpTo(offset, inOrder.length, (index) => inOrder[index]?.span.start ?? 0);
 }
 
-/** JSON has no comments: there, as inside a text of several lines, a rule is silenced in the settings. */
+/** JSON has no comments: there, as inside a string of several lines, a rule is silenced in the settings. */
 function ignoring(file: Document, { document, inner }: Part, problem: Problem): readonly Action[] {
 	const line = linesIn(document).start(inner(problem.span.start));
 	const inText = document.bounds().some(({ node }) => node.kind === "scalar" && node.span.start < line && line <= node.span.end);

@@ -64,11 +64,11 @@ function explainValue(document: Document, bound: Bound, offset: number): Explana
 			for (const word of wordsOf(node.value, type.words)) {
 				const span = led(word, place);
 				const known = type.words.of.find((each) => String(each.value) === word.name);
-				if (known && touches(span, offset)) return { span, text: valueProse(known, owner) };
+				if (known && touches(span, offset)) return { span, text: valueProse(known, owner, type) };
 			}
 		}
 		const known = valuesOf(type).find((each) => each.value === node.value);
-		if (known) return { span: node.span, text: valueProse(known, owner) };
+		if (known) return { span: node.span, text: valueProse(known, owner, type) };
 	}
 	if (param) return { span: node.span, text: paramProse(param, inside) };
 	const step = bound.entry && bound.parent?.step;

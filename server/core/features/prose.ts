@@ -1,12 +1,13 @@
 /** What hovers and completion lists say about methods, params and values. One short line first; markdown, or plain text for clients without it. */
 import { quote } from "../base/quote.ts";
 import { docsUrl } from "../language/lookup.ts";
-import type { Form, MapType, Method, Param, Type, Value } from "../language/type.ts";
+import type { Form, MapType, Method, Param, Type, Value, Variable } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
-import { defaultOf, dependencesOf, describe, isUnpublished, listed, provenanceOf, shortType, sourceOf } from "../model/describe.ts";
-import { dataOf, type Format } from "../syntax/node.ts";
+import { defaultOf, dependencesOf, describe, isUnpublished, listed, provenanceOf, shown, sourceOf } from "../model/describe.ts";
+import { dataOf, type Format, keyText } from "../syntax/node.ts";
 import { parse } from "../syntax/parse.ts";
 import { type Printable, printValue } from "../syntax/print.ts";
+import { exampleStep, shortExample } from "./short-example.ts";
 
 /** Every step completed lists all methods; descriptions never change, so each is put into words once. */
 const written: { readonly [format in Format]: WeakMap<Form, string> } = { json: new WeakMap(), yaml: new WeakMap() };
@@ -22,36 +23,35 @@ export function methodProse(method: Method, form: Form, format: Format): string 
 }
 
 function writeMethodProse(method: Method, form: Form, format: Format): string {
-	const parts = [`**\`${method.name}\`** — ${form.summary}`];
-	const state = stateOf(form);
-	if (state) parts.push(state);
-	const params = paramTable(form.type);
-	if (params) parts.push(params);
-	if (form.sets?.length) {
-		const lines = form.sets.map(
-			(each) =>
-				`- \`${each.name}\`${each.summary ? ` — ${each.summary}` : ""}${
-					each.values
-						? ` One of ${listed(
-								each.values.map((value) => `\`${value}\``),
-								"or",
-							)}.`
-						: ""
-				}`,
-		);
-		parts.push(`Sets:\n\n${lines.join("\n")}`);
-	}
-	if (form.note) parts.push(form.note);
-	parts.push(`\`\`\`${format}\n${exampleOf(form, format)}\n\`\`\``);
 	const url = docsUrl(form);
-	if (url) parts.push(`[SignalWire's reference](${url})`);
-	return parts.join("\n\n");
+	return [
+		`**\`${method.name}\`** — ${form.summary}${url ? ` [Reference](${url})` : ""}`,
+		stateOf(form),
+		paramTable(method.name, form),
+		form.sets && variables(form.sets),
+		form.note,
+		`\`\`\`${format}\n${shortExample(method.name, form, format)}\n\`\`\``,
+	]
+		.filter(Boolean)
+		.join("\n\n");
+}
+
+/** The variables that a method sets: with their meanings where they are few. */
+function variables(sets: readonly Variable[]): string {
+	const names = sets.map(({ name }) => `\`${name}\``);
+	if (sets.length > 3) return `Sets ${listed(names, "and")}.`;
+	const lines = sets.map(({ name, summary, values = [] }, index) => {
+		const again = sets.slice(0, index).some((each) => each.values?.join() === values.join());
+		const oneOf = again ? [] : values.map((value) => `\`${value}\``);
+		return `- \`${name}\`${summary ? ` — ${summary}` : ""}${oneOf.length > 0 ? ` One of ${listed(oneOf, "or")}.` : ""}`;
+	});
+	return `Sets:\n\n${lines.join("\n")}`;
 }
 
 /** What a method's standing is: deprecated, experimental, undocumented. Markdown. */
 export function stateOf({ replacedBy, experimental, undocumented }: Form): string {
 	return [
-		replacedBy && `_Deprecated._ Write \`${replacedBy}\` instead.`,
+		replacedBy && `_Deprecated._ Use \`${replacedBy}\` instead.`,
 		experimental && "_Experimental_, says the platform's own list.",
 		undocumented && `_Undocumented:_ ${undocumented}.`,
 	]
@@ -67,19 +67,31 @@ export function exampleOf(form: Form, format: Format): string {
 	return root ? printValue(dataOf(root) as Printable, { format: "json", style: "block", indent: "", unit: "  " }) : yaml;
 }
 
-/** Params one to a row, required ones first; nothing where there are none. */
-function paramTable(type: Type): string {
-	const maps = alternatives([type]).filter((each): each is MapType => each.kind === "map");
+/** More rows than this are more than anybody reads in a hover. */
+const mostRows = 10;
+
+/** Params one to a row: required ones first, then those of the example, which matter most; nothing where there are none. */
+function paramTable(name: string, form: Form): string {
+	const maps = alternatives([form.type]).filter((each): each is MapType => each.kind === "map");
 	const params = [...new Map(maps.flatMap((each) => each.params.map((param) => [param.name, param] as const))).values()].filter(
 		(param) => !param.unlisted && !param.unexplained && !param.deprecated,
 	);
 	if (params.length === 0) return "";
-	const ordered = [...params.filter((param) => param.required), ...params.filter((param) => !param.required)];
-	const rows = ordered
-		.slice(0, 40)
-		.map((param) => `| \`${param.name}\`${param.required ? " (required)" : ""} | ${cell(shortType(param.type))} | ${cell(defaultOf(param) ?? "")} |`);
+	const { value } = exampleStep(name, form);
+	const usual = value?.kind === "map" ? value.entries.map(({ key }) => keyText(key)) : [];
+	const chosen = maps.flatMap((each) => (each.choices ?? []).flatMap((choice) => (choice.required ? choice.of : [])));
+	const place = (param: Param) => (param.required ? 0 : chosen.includes(param.name) ? 1 : usual.includes(param.name) ? 2 : param.tier === "engine" ? 4 : 3);
+	const ordered = [...params].sort((a, b) => place(a) - place(b));
+	const rows = ordered.slice(0, mostRows).map((param) => `| \`${param.name}\`${param.required ? " (required)" : ""} | ${cell(inShort(param))} |`);
 	const more = ordered.length > rows.length ? `\n\n… and ${ordered.length - rows.length} more.` : "";
-	return `| Parameter | Type | Default |\n|---|---|---|\n${rows.join("\n")}${more}`;
+	return `| Parameter | Meaning |\n|---|---|\n${rows.join("\n")}${more}`;
+}
+
+/** The first sentence of what a param means, and its default. */
+function inShort(param: Param): string {
+	const [sentence = ""] = /^.*?[.:](?= [A-Z`]|$)/.exec(param.summary.replaceAll("\n", " ")) ?? [param.summary];
+	const standard = param.default === undefined ? undefined : defaultOf(param);
+	return `${sentence.replace(/:$/, ".")}${standard ? ` Default: ${standard}.` : ""}`;
 }
 
 function cell(text: string): string {
@@ -98,7 +110,8 @@ export function paramProse(param: Param, inside?: string): string {
 	].filter((each) => each !== undefined);
 	parts.push(facts.join(" "));
 	const values = valuesOf(param.type);
-	if (values.some((value) => value.summary)) parts.push(values.map((value) => `- \`${value.value}\`${value.summary ? ` — ${value.summary}` : ""}`).join("\n"));
+	if (values.some((value) => value.summary))
+		parts.push(values.map((value) => `- ${writtenAs(value, param.type)}${value.summary ? ` — ${value.summary}` : ""}`).join("\n"));
 	if (param.deprecated) parts.push(`_Deprecated._ ${param.deprecated}`);
 	if (param.note) parts.push(param.note);
 	if (param.disputed) parts.push(`_Sources disagree._ ${param.disputed}`);
@@ -114,10 +127,15 @@ function alsoTaken(type: Type): string | undefined {
 	return more.length > 0 && more.length < all.length ? `The platform also takes ${describe(...more)}.` : undefined;
 }
 
-/** One value or word of a param. */
-export function valueProse(value: Value, owner: string): string {
+/** One value or word of a param; `type` is the list that it is a word of. */
+export function valueProse(value: Value, owner: string, type?: Type): string {
 	const source = sourceOf(value.tier);
-	return `**\`${value.value}\`**${value.summary ? ` — ${value.summary}` : ""}\n\nA value of ${quote(owner)}.${source ? `\n\n_Source: ${source}._` : ""}`;
+	return `**${writtenAs(value, type)}**${value.summary ? ` — ${value.summary}` : ""}\n\nA value of ${quote(owner)}.${source ? `\n\n_Source: ${source}._` : ""}`;
+}
+
+/** A value with the quotes that it needs; a word of a list has none of its own. */
+function writtenAs(value: Value, type: Type | undefined): string {
+	return type && alternatives([type]).some((each) => each.kind === "text" && each.words?.of.includes(value)) ? `\`${value.value}\`` : shown(value);
 }
 
 /** One known name among keys of the author's choosing. */

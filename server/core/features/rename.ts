@@ -25,7 +25,7 @@ export function renameable(file: Document, offset: number): { readonly span: Spa
 	if (defined.length === 0) return { why: `${what} is introduced nowhere in this file` };
 	if (defined.length > 1 && mention.kind !== "variable")
 		return { why: `${defined.length} things are called ${quote(mention.name)}; rename them by hand first` };
-	if (same.some(({ inText }) => inText)) return { why: `${what} stands in a document inside a text` };
+	if (same.some(({ inText }) => inText)) return { why: `${what} stands in a document inside a string` };
 	if (mention.kind === "variable") return { why: `${what} may stand in expressions, which are not renamed yet` };
 	const dynamic = mentionsOfFile(file).find((each) => each.dynamic && each.kind === mention.kind && each.scope === mention.scope);
 	if (dynamic) return { why: `${quote(dynamic.name)} in line ${lineAt(file, dynamic)} is filled in at run time, and may name it` };
@@ -38,7 +38,7 @@ export function rename(file: Document, offset: number, name: string): readonly T
 	const found = follow(file, offset);
 	if (!asked || !found || "why" in asked) return asked as Refused | undefined;
 	const { mention, same } = found;
-	if (name.trim() !== name || name === "") return { why: "a name neither begins nor ends with a blank" };
+	if (name.trim() !== name || name === "") return { why: "a name cannot begin or end with a space" };
 	if (isDynamic(name)) return { why: `${quote(name)} would be filled in at run time` };
 	if (mention.kind === "section" && /[:/{}[\]\n]/.test(name))
 		return { why: `${quote(name)} would be read as an address or a document, not as the name of a section` };

@@ -192,7 +192,7 @@ export const deviations: readonly Deviation[] = [
 		at: "calling/ai",
 		about: "kind",
 		facts: "list or map or text",
-		because: "The platform's check lets a text and a list pass, and no source says what they would do: we warn.",
+		because: "The platform's check lets a string and a list pass, and no source says what they would do: we warn.",
 	},
 	{
 		at: ["calling/pay.security_code", "calling/pay.min_postal_code_length", "calling/pay.max_attempts", "calling/pay.timeout"],
@@ -319,7 +319,7 @@ export const deviations: readonly Deviation[] = [
 		at: "calling/ai.params.enable_turn_detection",
 		about: "kind",
 		facts: "boolean",
-		because: "Types that newer SDKs generate take a text beside the boolean.",
+		because: "Types that newer SDKs generate take a string beside the boolean.",
 	},
 	{
 		at: "calling/ai.params.hold_music",

@@ -100,7 +100,7 @@ export interface NumberType extends Kind {
 export interface Elsewhere {
 	readonly min?: number;
 	readonly max?: number;
-	/** Who says what, as the end of a message: "newer SDKs take any whole number from 2 on". */
+	/** Who says what, as the end of a message: "newer SDKs take any integer from 2". */
 	readonly says: string;
 }
 
@@ -352,14 +352,14 @@ export interface Form {
 	readonly shorthand?: Shorthand;
 	/** The step may be the bare method name: `- hangup`. */
 	readonly bare?: true;
-	/** Works, but is in no published reference; says where it was seen. */
+	/** Works, but is not in the published reference; says where it was seen. */
 	readonly undocumented?: string;
 	readonly tier?: Tier;
 	/** The platform's own list calls it an experiment. */
 	readonly experimental?: true;
 	/** No longer the way to write it: the method that replaces it. */
 	readonly replacedBy?: string;
-	/** Besides an object the platform's check of kinds lets a text, a number or a list pass here; what such a value does, no source says. */
+	/** Besides an object the platform's check of kinds lets a string, a number or a list pass here; what such a value does, no source says. */
 	readonly anyBody?: true;
 	/** More for the hover. Markdown. */
 	readonly note?: string;

@@ -35,7 +35,7 @@ export interface Bound {
 	readonly step: Step | undefined;
 	/** The steps allowed here; set on lists of steps. */
 	readonly stepsType: StepsType | undefined;
-	/** Values and items below, in the order of the text; a document inside a text is below the text. */
+	/** Values and items below, in the order of the text; a document inside a string is below the text. */
 	readonly below: readonly Bound[];
 }
 
@@ -53,7 +53,7 @@ export interface Binding {
 	readonly embeddings: readonly Bound[];
 }
 
-/** Whether this is the root of a document, be it the file's own or one inside a text. */
+/** Whether this is the root of a document, be it the file's own or one inside a string. */
 export function isDocument(bound: Bound | undefined): boolean {
 	return bound !== undefined && bound.types[0] === documentType;
 }

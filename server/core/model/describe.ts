@@ -2,15 +2,18 @@
 import { quote } from "../base/quote.ts";
 import { formats } from "../language/formats.ts";
 import type { NumberType, Param, TextType, Tier, Type, Unit, Value } from "../language/type.ts";
+import { type Layout, printText } from "../syntax/layout.ts";
 import { alternatives, type Concrete } from "./alternatives.ts";
 import type { Bound } from "./bind.ts";
 
-/** What a value may be, as a phrase: "a whole number from 1 to 250", "`true` or `false`". */
+/** What a value may be, as a phrase: "an integer from 1 to 250", "`true` or `false`". The words are those of docs/glossary.md. */
 export function describe(...types: readonly Type[]): string {
 	const all = alternatives(types);
 	const published = all.filter((type) => !isUnpublished(type));
-	const phrases = new Set((published.length > 0 ? published : all).map(phrase));
-	return listed([...phrases], "or");
+	const phrases = [...new Set((published.length > 0 ? published : all).map(phrase))];
+	// Behind a comma of its own, the last "or" would seem to belong to it.
+	const last = phrases.slice(0, -1).some((each) => each.includes(", ")) ? ", or " : " or ";
+	return [phrases.slice(0, -1).join(", "), ...phrases.slice(-1)].filter(Boolean).join(last);
 }
 
 /** Whether this kind of value is taken according to another source than the one that the place itself comes from. */
@@ -49,7 +52,7 @@ function phrase(type: Concrete): string {
 		case "null":
 			return "`null`";
 		case "any":
-			return "anything";
+			return "any value";
 		case "list":
 			return "a list";
 		case "map":
@@ -64,22 +67,22 @@ function textPhrase(type: TextType): string {
 		return type.values.length > 12
 			? `${type.values.slice(0, 10).map(shown).join(", ")} or ${type.values.length - 10} more`
 			: listed(type.values.map(shown), "or");
-	if (type.words) return type.words.separator === " " ? "words with spaces between them" : "words with commas between them";
-	return (type.format !== undefined && formats[type.format]?.looks) || "text";
+	if (type.words) return type.words.separator === " " ? "a string of space-separated words" : "a string of comma-separated words";
+	return (type.format !== undefined && formats[type.format]?.looks) || "a string";
 }
 
 function numberPhrase(type: NumberType): string {
-	const what = type.whole ? "a whole number" : "a number";
-	const unit = type.unit ? ` of ${unitWord(type.unit)}` : "";
+	const what = type.whole ? "an integer" : "a number";
+	const unit = type.unit ? ` (${unitWord(type.unit)})` : "";
 	const also = type.also?.length ? `, or ${listed(type.also.map(shown), "or")}` : "";
-	return `${what}${unit}${range(type)}${also}`;
+	return `${what}${range(type)}${unit}${also}`;
 }
 
 /** " from 1 to 250", or nothing. */
 function range(type: NumberType): string {
 	if (type.above !== undefined) return ` of more than ${type.above}${type.max === undefined ? "" : ` and at most ${type.max}`}`;
 	if (type.min !== undefined && type.max !== undefined) return ` from ${type.min} to ${type.max}`;
-	if (type.min !== undefined) return type.unit ? `, at least ${type.min}` : ` of at least ${type.min}`;
+	if (type.min !== undefined) return ` of at least ${type.min}`;
 	return type.max === undefined ? "" : ` up to ${type.max}`;
 }
 
@@ -87,10 +90,12 @@ function unitWord(unit: Unit): string {
 	return { s: "seconds", ms: "milliseconds", dB: "dB", Hz: "Hz", tokens: "tokens", "%": "percent" }[unit];
 }
 
-/** A value as it is written, in backticks. */
-export function shown(value: Value): string {
-	return `\`${value.value}\``;
+/** A value as it is written, in backticks: a string that YAML would read as something else has its quotes. */
+export function shown({ value }: Pick<Value, "value">): string {
+	return `\`${typeof value === "string" ? printText(value, plainly) : value}\``;
 }
+
+const plainly: Layout = { format: "yaml", style: "block", indent: "", unit: "" };
 
 /** "a, b or c". */
 export function listed(items: readonly string[], word: "or" | "and"): string {
@@ -98,7 +103,7 @@ export function listed(items: readonly string[], word: "or" | "and"): string {
 	return `${items.slice(0, -1).join(", ")} ${word} ${items.at(-1)}`;
 }
 
-/** A type in a word or two, for completion lists: `text`, `integer`, `"a" | "b"`. */
+/** A type in a word or two, for completion lists: `string`, `integer`, `"a" | "b"`. */
 export function shortType(type: Type): string {
 	const all = alternatives([type]);
 	const published = all.filter((each) => !isUnpublished(each));
@@ -108,7 +113,7 @@ export function shortType(type: Type): string {
 			if (each.kind === "map") return "object";
 			if (each.kind === "text" && each.values && !each.open && each.values.length <= 6)
 				return each.values.map((value) => JSON.stringify(value.value)).join(" | ");
-			return each.kind;
+			return each.kind === "text" ? "string" : each.kind;
 		}),
 	);
 	return [...words].join(" | ");
@@ -116,7 +121,9 @@ export function shortType(type: Type): string {
 
 /** The default of a param, as it is written, or in words. */
 export function defaultOf(param: Param): string | undefined {
-	if (param.default !== undefined) return `\`${JSON.stringify(param.default)}\``;
+	const { default: standard } = param;
+	if (typeof standard === "string") return shown({ value: standard });
+	if (standard !== undefined) return `\`${JSON.stringify(standard)}\``;
 	return param.defaultNote;
 }
 

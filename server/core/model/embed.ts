@@ -1,4 +1,4 @@
-/** Documents that are written as JSON inside a text. */
+/** Documents that are written as JSON inside a string. */
 import { once } from "../base/once.ts";
 import { led, type Span } from "../base/span.ts";
 import { parseJson } from "../syntax/json.ts";

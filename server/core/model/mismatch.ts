@@ -76,5 +76,5 @@ export type Mismatch =
 	| { readonly kind: "assigned"; readonly bound: Bound; readonly pairs: readonly (readonly [name: string, value: string])[]; readonly isText: boolean }
 	/** A text that holds a list of steps as JSON, where a document belongs. */
 	| { readonly kind: "embedded-list"; readonly bound: Bound; readonly node: ScalarNode }
-	/** SWML inside a text that cannot be read as JSON. */
+	/** SWML inside a string that cannot be read as JSON. */
 	| { readonly kind: "embedded-syntax"; readonly bound: Bound; readonly fault: SyntaxFault };

@@ -11,7 +11,7 @@ import type { Finding, Rule } from "./rule.ts";
 export const agentStays: Rule = {
 	id: "agent-stays",
 	level: "warning",
-	says: "An agent that hands the call on leaves it.",
+	says: "Reports SWML actions that move the call while the agent stays on it, and is billed.",
 	why: "SWML inside an action runs while the agent waits for its end: it stays on the call, and is billed, for as long as the caller talks to somebody else. `transfer: true`, before `SWML` in the same object, ends it.",
 	bad: [
 		`
@@ -81,7 +81,7 @@ function finding(document: Document, map: MapNode, entry: Entry, { by, because }
 	const { value } = says;
 	if (value.kind === "scalar" && value.value === "true") {
 		const message = `\`${by}\` is \`true\` or \`false\`; only as such is it known to end the agent's part`;
-		return { span: value.span, message, level: "hint", fixes: [fix("Replace by `true`", [replaceScalar(document, { ...value, style: "plain" }, true)])] };
+		return { span: value.span, message, level: "hint", fixes: [fix("Change to `true`", [replaceScalar(document, { ...value, style: "plain" }, true)])] };
 	}
 	if (value.kind !== "scalar" || value.value !== true || says.span.start < entry.span.start) return undefined;
 	const edits = both(document, cutEntry(document, map, says), insertEntry(document, map, fieldOf(document.text, says), "first", says.span));

@@ -8,8 +8,8 @@ import type { Rule } from "./rule.ts";
 export const bareStep: Rule = {
 	id: "bare-step",
 	level: "hint",
-	says: "A step is written as an object: `hangup: {}`, not `hangup`.",
-	why: "A few methods may be written as their bare name. It is an older form that the published schema no longer has; every other method needs its parameters.",
+	says: "Reports steps written as a bare method name, such as `hangup`, where `hangup: {}` is the documented form.",
+	why: "Only a few methods work as a bare name. It is an older form that the published schema no longer has; every other method needs its parameters.",
 	bad: [
 		`
 - hangup
@@ -22,7 +22,7 @@ export const bareStep: Rule = {
 			const { node, step } = bound;
 			const value = step?.form ? start(step.form.type) : {};
 			const edit = replaceNode(document, node, { [name]: value });
-			const fixes = edit ? [fix(`Write it as \`${name}:\``, [edit], legal)] : [];
+			const fixes = edit ? [fix(`Change to \`${name}:\``, [edit], legal)] : [];
 			if (legal) yield { span: node.span, message: `\`${name}\` works as a bare name, but \`${name}: {}\` is the documented form`, fixes };
 			else yield { span: node.span, message: `\`${name}\` needs parameters; write \`${name}: …\``, level: "error", fixes };
 		}

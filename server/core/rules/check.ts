@@ -143,7 +143,7 @@ function soundFixes(document: Document, embedded: readonly Span[]): (finding: Fi
 		);
 	return ({ span, fixes: all = [] }) => {
 		const fixes = blind ? all.filter(keepsCode) : all;
-		// Text inside a text would need its own escapes: nothing is offered there.
+		// Text inside a string would need its own escapes: nothing is offered there.
 		const outer = inText(span.start, span.end);
 		if (outer && outer.start < span.start && span.end < outer.end) return [];
 		return anchors || lineBreak !== "\n" ? fixes.flatMap((each) => soundOnce(each) ?? []) : fixes;

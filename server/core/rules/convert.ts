@@ -51,14 +51,14 @@ function fromScalar(document: Document, bound: Bound, node: ScalarNode, expected
 	const colon = unspacedColon(node, (name) => alternatives(expected).some((type) => type.kind === "map" && paramOf(type, name)));
 	if (colon) return [colon];
 	const text = textMeant(document, bound, expected);
-	if (text === document.text.slice(node.span.start, node.span.end)) return [fix("Put it in quotes", [quote(document, node)], true)];
+	if (text === document.text.slice(node.span.start, node.span.end)) return [fix("Add quotes", [quote(document, node)], true)];
 	if (text !== undefined) return [replaceBy(document, node, text)];
 	if (
 		bound.entry &&
 		alternatives(expected).some((type) => type.kind === "map" && (node.value === true ? neededIn(type).length === 0 : isForNone(type, node)))
 	) {
 		const edit = replaceValue(document, bound.entry, {});
-		if (edit) return [fix("Write `{}`", [edit])];
+		if (edit) return [fix("Change to `{}`", [edit])];
 	}
 	const number = numberMeant(node, expected);
 	if (number !== undefined) return [replaceBy(document, node, number)];
@@ -69,12 +69,12 @@ function fromScalar(document: Document, bound: Bound, node: ScalarNode, expected
 	const swallowed = bound.entry && swallowedIn(node, expected);
 	if (swallowed && bound.entry) {
 		const edit = replaceValue(document, bound.entry, swallowed);
-		if (edit) return [fix("Take it out of the quotes", [edit])];
+		if (edit) return [fix("Remove the quotes", [edit])];
 	}
 	const holder = typeof node.value === "string" ? textParam(expected) : undefined;
 	if (holder && bound.entry && isGoodAs(node, holder.type, document.binding().flavour)) {
 		const edit = replaceValue(document, bound.entry, { [holder.name]: new Written(document.text, node, bound.entry) });
-		return edit ? [fix(`Write it as an object with \`${holder.name}\``, [edit])] : [];
+		return edit ? [fix(`Change to an object with \`${holder.name}\``, [edit])] : [];
 	}
 	if (
 		node.value === null &&
@@ -82,18 +82,18 @@ function fromScalar(document: Document, bound: Bound, node: ScalarNode, expected
 		alternatives(expected).some((type) => type.kind === "text") &&
 		startsComment(document, node.span.start)
 	) {
-		return [fix("Put it in quotes", [quoteRest(document, node.span.start)])];
+		return [fix("Add quotes", [quoteRest(document, node.span.start)])];
 	}
 	if (node.value === null) {
 		const edit = bound.entry && bound.param && replaceValue(document, bound.entry, startingValue(bound.param));
-		return edit ? [fix("Write a value", [edit])] : [];
+		return edit ? [fix("Add a value", [edit])] : [];
 	}
 	const asItem = (type: Concrete) => type.kind === "list" && !type.first && (type.min ?? 0) < 2 && isGoodAs(node, type.items, document.binding().flavour);
 	if (alternatives(expected).some((type) => type.kind === "list" && takes(type.items, typeof node.value)) && bound.entry) {
 		const parts = typeof node.value === "string" ? node.value.split(/,\s+/).filter(Boolean) : [];
 		const split = parts.length > 1 ? replaceValue(document, bound.entry, parts) : undefined;
 		const edit = alternatives(expected).some(asItem) ? replaceValue(document, bound.entry, [new Written(document.text, node)]) : undefined;
-		return [...(split ? [fix("Make a list of its parts", [split])] : []), ...(edit ? [fix("Put it in a list", [edit])] : [])];
+		return [...(split ? [fix("Split into a list", [split])] : []), ...(edit ? [fix("Wrap in a list", [edit])] : [])];
 	}
 	const isBoolean = typeof node.value === "string" && alternatives(expected).some((type) => type.kind === "boolean");
 	const near = isBoolean ? answerIn(nearest(String(node.value), ["true", "false", "yes", "none"]) ?? String(node.value)) : undefined;
@@ -112,7 +112,7 @@ function fromList(document: Document, bound: Bound, node: ListNode, expected: re
 	if (path) {
 		const value = path.reduceRight<Printable>((inner, name) => ({ [name]: inner }), new Written(document.text, node, bound.entry));
 		const edit = bound.entry ? replaceValue(document, bound.entry, value) : replaceNode(document, node, value);
-		if (edit) return [fix(`Put it in \`${path.join(".")}\``, [edit])];
+		if (edit) return [fix(`Wrap in \`${path.join(".")}\``, [edit])];
 	}
 	const [only, ...more] = node.items;
 	const taken = alternatives(expected).some((type) => /^(?:text|number|boolean)$/.test(type.kind) && only && isGoodAs(only, type, flavour));
@@ -128,13 +128,13 @@ function fromList(document: Document, bound: Bound, node: ListNode, expected: re
 	const merged = map && onePartObject(document, node, map);
 	if (merged) {
 		const edit = replaceValue(document, bound.entry, merged);
-		return edit ? [fix("Make one object of the list", [edit])] : [];
+		return edit ? [fix("Merge into one object", [edit])] : [];
 	}
 	const words = alternatives(expected).find((type) => type.kind === "text" && type.words);
 	const texts = node.items.map((item) => (item.kind === "scalar" && typeof item.value === "string" ? item.value : undefined));
 	if (words?.kind === "text" && words.words && texts.length > 0 && texts.every((text) => text !== undefined) && joinsTo(texts, words.words)) {
 		const edit = replaceValue(document, bound.entry, texts.join(words.words.separator));
-		return edit ? [fix("Join it into one text", [edit], true)] : [];
+		return edit ? [fix("Join into one string", [edit], true)] : [];
 	}
 	if (out) {
 		const edit = replaceValue(document, bound.entry, out);
@@ -196,10 +196,10 @@ function fromMap(document: Document, bound: Bound, node: MapNode, expected: read
 		if (type.kind !== "list") continue;
 		const items = asPairs(document, node, type) ?? asNamed(document, node, type);
 		const edit = items && replaceValue(document, entry, items);
-		if (edit) return [fix("Make a list of it", [edit])];
+		if (edit) return [fix("Change to a list", [edit])];
 		if (node.entries.length > 0 && misfitOf(node, type.items, document.binding().flavour).own === 0) {
 			const edits = wrapAsItem(document, node);
-			if (edits.length > 0) return [fix("Put it in a list", edits)];
+			if (edits.length > 0) return [fix("Wrap in a list", edits)];
 		}
 	}
 	return [];

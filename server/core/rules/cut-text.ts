@@ -8,13 +8,13 @@ export const cutText: Rule = {
 	id: "cut-text",
 	level: "warning",
 	yamlOnly: true,
-	says: "A text with ` #` in it stands in quotes.",
-	why: "In YAML a `#` after a blank starts a comment: the rest of the text is never spoken, dialled or sent.",
+	says: "Reports strings that YAML cuts off at ` #`, where a comment starts.",
+	why: "In YAML a `#` after a space starts a comment: the rest of the string is never spoken, dialled or sent.",
 	bad: [
 		`
 - play:
     url: say:Press 1 #then 2
-#                    ~~~~~~~ the text of \`url\` ends before \`#\`, which starts a comment; put it in quotes
+#                    ~~~~~~~ the string in \`url\` ends before \`#\`, which starts a comment; put it in quotes
 `,
 	],
 	good: [
@@ -41,8 +41,8 @@ export const cutText: Rule = {
 			const cut = /^[ \t]+(#(?!TODO|FIXME|NOTE|XXX|HACK)[^\s#])/.exec(rest);
 			if (!cut) continue;
 			const start = node.span.end + rest.indexOf("#");
-			const message = `the text of ${calledIn(bound)} ends before \`#\`, which starts a comment; put it in quotes`;
-			yield { span: { start, end: node.span.end + rest.trimEnd().length }, message, fixes: [fix("Put it in quotes", [quoteRest(document, node.span.start)])] };
+			const message = `the string in ${calledIn(bound)} ends before \`#\`, which starts a comment; put it in quotes`;
+			yield { span: { start, end: node.span.end + rest.trimEnd().length }, message, fixes: [fix("Add quotes", [quoteRest(document, node.span.start)])] };
 		}
 	},
 };

@@ -10,14 +10,14 @@ import { shortensTo } from "./simplified-form.ts";
 export const defaultValue: Rule = {
 	id: "default-value",
 	level: "hint",
-	says: "A parameter that repeats its default can be left out.",
+	says: "Reports parameters that are set to their default and can be left out.",
 	why: "The step does the same without it, and is easier to read.",
 	bad: [
 		`
 - join_conference:
     name: support
     muted: false
-#   ~~~~~~~~~~~~ \`muted\` is \`false\` unless written otherwise; it can be left out
+#   ~~~~~~~~~~~~ \`false\` is the default of \`muted\`; it can be left out
     beep: onEnter
 `,
 	],
@@ -34,7 +34,7 @@ export const defaultValue: Rule = {
 			const type = parent?.types[0];
 			// One cause, one problem: where the whole object can go, or the param does nothing, that is said instead.
 			if (parent?.node.kind !== "map" || type?.kind !== "map" || shortensTo(parent) || unmetNeed(param, parent.node, type)) continue;
-			const message = `\`${param.name}\` is \`${JSON.stringify(param.default)}\` unless written otherwise; it can be left out`;
+			const message = `\`${JSON.stringify(param.default)}\` is the default of \`${param.name}\`; it can be left out`;
 			yield { span: entry.span, message, tag: "unnecessary", fixes: [removeSurplus(document, parent.node, entry)] };
 		}
 	},

@@ -16,8 +16,8 @@ import { joinedWith } from "./value-format.ts";
 export const deprecated: Rule = {
 	id: "deprecated",
 	level: "hint",
-	says: "Methods and parameters that have been replaced are written in their new form.",
-	why: "The old form still works today. New documents should not start with it.",
+	says: "Reports methods, parameters and values that have been replaced.",
+	why: "The old form still works today. New documents should use its replacement.",
 	bad: [
 		`
 - ai:
@@ -32,7 +32,7 @@ export const deprecated: Rule = {
 `,
 		`
 - if:
-# ~~ \`if\` is deprecated; write \`cond\` instead
+# ~~ \`if\` is deprecated; use \`cond\` instead
     condition: vars.open == true
     then:
       - hangup: {}
@@ -57,7 +57,7 @@ export const deprecated: Rule = {
 		}
 		for (const { step } of document.binding().steps) {
 			const { replacedBy } = step?.form ?? {};
-			if (step && replacedBy) yield { span: step.key.span, message: `\`${step.name}\` is deprecated; write \`${replacedBy}\` instead`, tag: "deprecated" };
+			if (step && replacedBy) yield { span: step.key.span, message: `\`${step.name}\` is deprecated; use \`${replacedBy}\` instead`, tag: "deprecated" };
 		}
 		const overruled = overruledIn(document);
 		const wrong = new Set(mismatches(document, "wrong-kind").map(({ bound }) => bound));

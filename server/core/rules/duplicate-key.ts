@@ -9,8 +9,8 @@ import type { Finding, Rule } from "./rule.ts";
 export const duplicateKey: Rule = {
 	id: "duplicate-key",
 	level: "error",
-	says: "No key is written twice in the same object.",
-	why: "SignalWire refuses a document with a duplicated element, and a reader that accepts it keeps only one of the two.",
+	says: "Reports keys that are written twice in the same object.",
+	why: "SignalWire rejects a document with a duplicate key, and a reader that accepts it keeps only one of the two.",
 	prevents: "relay_script_element_duplicated",
 	bad: [
 		`
@@ -18,7 +18,7 @@ export const duplicateKey: Rule = {
     name: support
     muted: true
     name: sales
-#   ~~~~ \`name\` is already written above; remove one of the two
+#   ~~~~ \`name\` is a duplicate key; remove one of the two
 `,
 	],
 	good: [
@@ -59,16 +59,11 @@ function duplicates(node: Node, document: Document, found: Finding[] = []): read
 
 function finding(document: Document, map: MapNode, first: Entry, again: Entry): Finding {
 	const key = keyText(again.key);
-	const message = `${quote(key)} is already written above; remove one of the two`;
+	const message = `${quote(key)} is a duplicate key; remove one of the two`;
 	const same = JSON.stringify(dataOf(first.value)) === JSON.stringify(dataOf(again.value));
 	const together = joined(document, map, first, again);
 	if (together.length > 0)
-		return {
-			span: again.key.span,
-			message: `${quote(key)} is already written above; put both together`,
-			fixes: [fix("Put both together", together)],
-			ofAll: true,
-		};
+		return { span: again.key.span, message: `${quote(key)} is a duplicate key; merge them`, fixes: [fix("Merge them", together)], ofAll: true };
 	const fixes = same
 		? [removeSurplus(document, map, again, `Remove this ${quote(key)}`)]
 		: toChoose([remove(document, map, again, `Remove this ${quote(key)}`), remove(document, map, first, `Remove the first ${quote(key)}`)]);

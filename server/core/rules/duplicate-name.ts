@@ -8,14 +8,14 @@ import type { Rule } from "./rule.ts";
 export const duplicateName: Rule = {
 	id: "duplicate-name",
 	level: "error",
-	says: "A label has its name for itself in its section, and so have the functions of an agent and the steps of its contexts.",
-	why: "What refers to the name finds one of them, and which one is not told.",
+	says: "Reports labels of one section, functions of one agent and steps of one context that have the same name.",
+	why: "A name that is used twice leads to one of the two, and it is not documented which.",
 	bad: [
 		`
 - label: again
 - play: say:Hello
 - label: again
-#        ~~~~~ another label above is called \`again\`; rename one of them
+#        ~~~~~ duplicate label \`again\`; rename one of the two
 - goto:
     label: again
 `,
@@ -35,7 +35,7 @@ export const duplicateName: Rule = {
 			if (role !== "defines" || dynamic || !alone.has(kind)) continue;
 			const key = `${kind} ${visibleIn[kind] === "section" ? scope : list} ${name}`;
 			const above = known.get(key);
-			if (above) yield { span, message: `another ${kind.replace("-", " ")} above is called ${quote(name)}; rename one of them`, dependsOn: [above] };
+			if (above) yield { span, message: `duplicate ${kind.replace("-", " ")} ${quote(name)}; rename one of the two`, dependsOn: [above] };
 			else known.set(key, span);
 		}
 	},

@@ -8,8 +8,8 @@ import type { Fix, Rule } from "./rule.ts";
 export const embeddedDocument: Rule = {
 	id: "embedded-document",
 	level: "error",
-	says: "A SWML document written as JSON inside a text can be read.",
-	why: "The step that hands the text on fails, or the call ends where it should go on.",
+	says: "Reports syntax errors in a SWML document that is written as a JSON string inside another document.",
+	why: "The step that uses the string fails, or the call ends where it should continue.",
 	prevents: "relay_script_parse_error",
 	bad: [
 		`

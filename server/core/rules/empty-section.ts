@@ -8,8 +8,8 @@ import type { Rule } from "./rule.ts";
 export const emptySection: Rule = {
 	id: "empty-section",
 	level: "warning",
-	says: "A section has at least one step.",
-	why: "SignalWire's list of errors names a section without steps, although its schema lets one pass.",
+	says: "Reports sections and branches that have no steps.",
+	why: "SignalWire lists a section without steps among its errors, although its schema accepts one.",
 	prevents: "relay_script_section_code_missing",
 	bad: [
 		`
@@ -18,7 +18,7 @@ sections:
     - execute:
         dest: goodbye
   goodbye: []
-# ~~~~~~~ \`goodbye\` has no steps; write at least one
+# ~~~~~~~ \`goodbye\` has no steps; add at least one
 `,
 	],
 	good: [
@@ -33,11 +33,11 @@ sections:
 	],
 	*check(document) {
 		for (const { bound } of mismatches(document, "no-steps")) {
-			const message = `${calledIn(bound)} has no steps; write at least one`;
+			const message = `${calledIn(bound)} has no steps; add at least one`;
 			// A branch without steps does nothing, which may be what is meant.
 			if (isDocument(bound.parent?.parent)) {
 				const edit = bound.entry && replaceValue(document, bound.entry, smallestSteps[document.binding().flavour]);
-				yield { span: headOf(bound), message, fixes: edit ? [fix("Write a first step", [edit])] : [], absentFrom: bound.node.span };
+				yield { span: headOf(bound), message, fixes: edit ? [fix("Add a first step", [edit])] : [], absentFrom: bound.node.span };
 			} else yield { span: headOf(bound), message: `${calledIn(bound)} has no steps, so nothing happens here`, level: "hint", absentFrom: bound.node.span };
 		}
 	},

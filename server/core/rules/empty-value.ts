@@ -7,14 +7,14 @@ import type { Rule } from "./rule.ts";
 export const emptyValue: Rule = {
 	id: "empty-value",
 	level: "error",
-	says: "A text that means something is not empty or blank.",
-	why: "An empty name or value is refused when the step runs. To leave an optional parameter open, leave it out.",
+	says: "Reports empty or blank strings where a value is needed.",
+	why: "An empty name or value is rejected when the step runs. To leave an optional parameter unset, leave it out.",
 	prevents: "relay_script_method_parameter_invalid_value",
 	bad: [
 		`
 - join_conference:
     name: ""
-#         ~~ \`name\` is empty; write a value
+#         ~~ \`name\` is empty; enter a value
 `,
 	],
 	good: [
@@ -27,8 +27,8 @@ export const emptyValue: Rule = {
 		for (const { bound } of mismatches(document, "blank")) {
 			const { param, entry } = bound;
 			const edit = param?.required && entry && replaceValue(document, entry, startingValue(param));
-			const message = `${calledIn(bound)} is empty; write a value${param && !param.required && !isChosen(bound) ? ", or leave it out" : ""}`;
-			yield { span: spanOf(bound), message, fixes: edit ? [fix("Write a value", [edit])] : [], ...disputed(bound) };
+			const message = `${calledIn(bound)} is empty; enter a value${param && !param.required && !isChosen(bound) ? ", or leave it out" : ""}`;
+			yield { span: spanOf(bound), message, fixes: edit ? [fix("Add a value", [edit])] : [], ...disputed(bound) };
 		}
 		for (const { bound, entry } of mismatches(document, "blank-key"))
 			yield { span: entry.key.span, message: `an entry of ${mapCalled(bound)} has no name; write one` };

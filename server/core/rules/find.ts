@@ -48,10 +48,10 @@ export function headOf(bound: Bound): Span {
 	return node.span;
 }
 
-/** "Replace by `x`", with `x` as it will stand in the text. */
+/** "Change to `x`", with `x` as it will stand in the text. */
 export function replaceBy(document: Document, node: ScalarNode, value: string | number | boolean, safe = false): Fix {
 	const edit = replaceScalar(document, node, value);
-	return fix(`Replace by ${quote(edit.text.trim())}`, [edit], safe);
+	return fix(`Change to ${quote(edit.text.trim())}`, [edit], safe);
 }
 
 /** A fix for each value there is to choose from. */
@@ -103,7 +103,7 @@ export function unspacedColon(node: Node, known: (name: string) => unknown): Fix
 	if (node.kind !== "scalar" || node.style !== "plain" || typeof node.value !== "string") return undefined;
 	const [, name = ""] = /^(\w+):(?=\S)/.exec(node.value) ?? [];
 	const at = node.span.start + name.length + 1;
-	return name !== "" && known(name) ? fix("Insert the space", [{ span: { start: at, end: at }, text: " " }]) : undefined;
+	return name !== "" && known(name) ? fix("Insert a space", [{ span: { start: at, end: at }, text: " " }]) : undefined;
 }
 
 /** A value to start from when a param is inserted. */

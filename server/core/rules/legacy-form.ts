@@ -13,8 +13,8 @@ import type { Finding, Rule } from "./rule.ts";
 export const legacyForm: Rule = {
 	id: "legacy-form",
 	level: "hint",
-	says: "A method is written with an object of parameters where that is the published form.",
-	why: "Short forms such as `play: say:Hello` work, but the published schema does not have them, and they leave no room for other parameters.",
+	says: "Reports short forms of a method, such as `play: say:Hello`, that work but are not in the published schema.",
+	why: "The published schema has only the object, and a short form leaves no room for other parameters.",
 	bad: [
 		`
 - play: say:Hello
@@ -72,7 +72,7 @@ function first(document: Document, bound: Bound, entry: Entry, { items }: ListNo
 		others.length > 0 ? `only the first entry of this list is known to mean something: \`${param}\`` : `the entry of this list stands for \`${param}\``;
 	return {
 		span: headOf(bound),
-		message: `${known}; ${alone ? "it is written alone, or in an object" : "the published form is an object"}`,
-		fixes: edit ? [fix(alone ? "Take it out of the list" : "Write it as an object", [edit])] : [],
+		message: `${known}; ${alone ? "write it alone, or in an object" : "the published form is an object"}`,
+		fixes: edit ? [fix(alone ? "Take it out of the list" : "Change to an object", [edit])] : [],
 	};
 }

@@ -5,8 +5,8 @@ import type { Rule } from "./rule.ts";
 export const listSize: Rule = {
 	id: "list-size",
 	level: "error",
-	says: "A list or object has no fewer and no more members than its parameter takes.",
-	why: "Too many or too few stop the step.",
+	says: "Reports lists and objects with too few or too many entries.",
+	why: "With too few or too many entries, the step fails.",
 	prevents: "relay_script_method_parameter_invalid_value",
 	bad: [
 		`

@@ -5,14 +5,14 @@ import type { Rule } from "./rule.ts";
 export const looseValue: Rule = {
 	id: "loose-value",
 	level: "hint",
-	says: "Numbers and booleans are written as such, without quotes.",
+	says: 'Reports numbers and booleans in quotes, such as `"5"`, where the number or boolean itself is documented.',
 	why: 'SignalWire reads `"5"` as 5 and `"true"` as true in most places, and the published schema does not allow it. Where a reference says that it fails, this is a warning or an error.',
 	bad: [
 		`
 - join_conference:
     name: support
     muted: "yes"
-#          ~~~~~ \`muted\` is \`true\` or \`false\`; write \`true\`
+#          ~~~~~ \`muted\` is a boolean; write \`true\`
 `,
 		`
 - join_conference:
@@ -34,9 +34,7 @@ export const looseValue: Rule = {
 			const { node } = bound;
 			if (node.kind !== "scalar" || (typeof to !== "number" && typeof to !== "boolean")) continue;
 			const isNumber = type.kind === "number";
-			const message = isNumber
-				? `${calledIn(bound)} is a number; write \`${to}\` without quotes`
-				: `${calledIn(bound)} is \`true\` or \`false\`; write \`${to}\``;
+			const message = isNumber ? `${calledIn(bound)} is a number; write \`${to}\` without quotes` : `${calledIn(bound)} is a boolean; write \`${to}\``;
 			yield {
 				span: node.span,
 				message,

@@ -15,18 +15,18 @@ import type { Fix, Rule } from "./rule.ts";
 export const missingParameter: Rule = {
 	id: "missing-parameter",
 	level: "error",
-	says: "Every parameter that a method cannot do without is written.",
+	says: "Reports required parameters that are missing.",
 	why: "The step fails when the call gets there.",
 	prevents: "relay_script_method_parameter_missing",
 	bad: [
 		`
 - join_conference:
-# ~~~~~~~~~~~~~~~ \`join_conference\` needs \`name\`; add it
+# ~~~~~~~~~~~~~~~ \`join_conference\` requires \`name\`; add it
     muted: true
 `,
 		`
 - join_conference: {}
-# ~~~~~~~~~~~~~~~ \`join_conference\` needs \`name\`; add it
+# ~~~~~~~~~~~~~~~ \`join_conference\` requires \`name\`; add it
 `,
 	],
 	good: [
@@ -49,7 +49,7 @@ export const missingParameter: Rule = {
 				const edits = joinItems(document, bound.node, second);
 				const names = named(second.entries);
 				const message = `${names} ${second.entries.length > 1 ? "belong" : "belongs"} to the entry above; remove the dash`;
-				yield { span: second.entries[0]?.key.span ?? second.span, message, fixes: edits.length > 0 ? [fix("Make one entry of both", edits)] : [] };
+				yield { span: second.entries[0]?.key.span ?? second.span, message, fixes: edits.length > 0 ? [fix("Merge into one entry", edits)] : [] };
 				continue;
 			}
 			if (pairs && [...pairs.values()].includes(bound.node)) continue;
@@ -65,7 +65,7 @@ export const missingParameter: Rule = {
 			];
 			yield {
 				span: headOf(bound),
-				message: `${mapCalled(bound)} needs ${names}${unneeded ? " by the published reference, though the platform takes it without" : because === undefined ? "" : `: ${because}`}; add ${params.length > 1 ? "one of them" : "it"}`,
+				message: `${mapCalled(bound)} requires ${names}${unneeded ? " according to the published reference, but the platform accepts it without" : because === undefined ? "" : `: ${because}`}; add ${params.length > 1 ? "one of them" : "it"}`,
 				fixes,
 				...(unneeded ? { level: "hint" as const } : level ? { level } : {}),
 				absentFrom: bound.node.span,

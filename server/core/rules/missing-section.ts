@@ -14,14 +14,14 @@ import { isPart } from "./unknown-root-key.ts";
 export const missingSection: Rule = {
 	id: "missing-section",
 	level: "error",
-	says: "A document has `sections`, and among them `main`.",
+	says: "Reports documents without `sections`, or without a section `main`.",
 	why: "Every call and message starts in `sections.main`. Without it there is nothing to run.",
 	prevents: "relay_script_main_section_missing",
 	bad: [
 		`
 version: 1.0.0
 sections:
-#~~~~~~~ there is no section \`main\`, where every call starts; name one so
+#~~~~~~~ missing section \`main\`; every call starts there
   start:
     - hangup: {}
 `,
@@ -52,10 +52,10 @@ sections:
 			if (bound.node.kind === "map" && isDocument(bound) && bound.node.entries.some(({ value }) => value.kind === "map" && isWritten(value, name))) continue;
 			const facts = { span: headOf(bound), absentFrom: bound.node.span };
 			if (isDocument(bound)) {
-				const message = `the document has no \`${name}\`; its steps belong in \`sections\`, under \`main\``;
+				const message = `the document has no \`${name}\`; put its steps in \`sections\`, under \`main\``;
 				yield { ...facts, message, fixes: addition(document, bound.node, name, { main: smallestSteps[flavour] }) };
 			} else if (isDocument(bound.parent)) {
-				const message = `there is no section \`${name}\`, where every call starts; name one so`;
+				const message = `missing section \`${name}\`; every call starts there`;
 				const sections = bound.node.kind === "map" ? bound.node.entries : [];
 				const meant = sections.find((entry) => nearest(keyText(entry.key), [name])) ?? (sections.length === 1 ? sections[0] : undefined);
 				const rename = meant ? [fix(`Rename ${quote(keyText(meant.key))} to \`${name}\``, [renameKey(document, meant.key, name)])] : [];

@@ -6,7 +6,7 @@ import type { Rule } from "./rule.ts";
 export const noEffect: Rule = {
 	id: "no-effect",
 	level: "warning",
-	says: "Nothing is written that has no effect: no parameter beside the others, and no object that is ignored for want of something.",
+	says: "Reports parameters that do nothing because of another one, and objects that are ignored because something is missing.",
 	why: "The step runs, but the parameter does nothing: an event goes nowhere, silence is cut from a recording that is never made. Usually something else was forgotten.",
 	bad: [
 		`

@@ -8,21 +8,21 @@ import { inOtherUnit } from "./units.ts";
 export const outOfRange: Rule = {
 	id: "out-of-range",
 	level: "error",
-	says: "A number lies within the range that its parameter takes, and is whole where it has to be.",
-	why: "A number outside its range stops the step. Where sources name different limits, the page of the parameter says so; lower the severity in `swml.rules` if you rely on the wider one.",
+	says: "Reports numbers outside the range of their parameter, and fractions where an integer is required.",
+	why: "With a number outside its range, the step fails. Where sources name different limits, the page of the parameter says so; lower the severity in `swml.rules` if you rely on the wider one.",
 	prevents: "relay_script_method_parameter_invalid_value",
 	bad: [
 		`
 - join_conference:
     name: support
     max_participants: 300
-#                     ~~~ \`max_participants\` must be a whole number from 1 to 250, not 300; newer SDKs take any whole number from 2 on
+#                     ~~~ \`max_participants\` must be an integer from 1 to 250, not 300; newer SDKs take any integer from 2
 `,
 		`
 - join_conference:
     name: support
     max_participants: 2.5
-#                     ~~~ \`max_participants\` must be a whole number from 1 to 250, not 2.5
+#                     ~~~ \`max_participants\` must be an integer from 1 to 250, not 2.5
 `,
 	],
 	good: [

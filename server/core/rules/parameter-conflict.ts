@@ -7,8 +7,8 @@ import type { Rule } from "./rule.ts";
 export const parameterConflict: Rule = {
 	id: "parameter-conflict",
 	level: "error",
-	says: "Of parameters that exclude each other, only one is written.",
-	why: "SignalWire refuses the step, or uses one of them and ignores the other.",
+	says: "Reports parameters that cannot be used together.",
+	why: "SignalWire rejects the step, or uses one of them and ignores the other.",
 	prevents: "relay_script_method_parameter_conflict",
 	bad: [
 		`

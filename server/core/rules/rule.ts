@@ -12,7 +12,7 @@ export interface Rule {
 	readonly id: string;
 	/** The level of its findings, unless they carry one of their own. */
 	readonly level: Level;
-	/** What it asks for, in one sentence. Markdown. */
+	/** What it finds, in one sentence that begins with "Reports". Markdown. */
 	readonly says: string;
 	/** Why: what happens in the call otherwise. Markdown. */
 	readonly why: string;
@@ -52,7 +52,7 @@ export interface Finding {
 
 /** A change that puts a problem right. */
 export interface Fix {
-	/** What it does, as a command: "Replace by `onEnter`". */
+	/** What it does, as a command: "Change to `onEnter`". */
 	readonly title: string;
 	readonly edits: readonly TextEdit[];
 	/** May be applied without looking: it cannot change what is meant. */

@@ -13,8 +13,8 @@ import type { Rule } from "./rule.ts";
 export const sectionNotList: Rule = {
 	id: "section-not-list",
 	level: "error",
-	says: "A section, and every other place that holds steps, is a list.",
-	why: "Steps run one after the other, so they stand in a list, even when there is only one. A section that is no list is refused.",
+	says: "Reports sections, and other places for steps, that are not lists.",
+	why: "Steps run one after the other, so they are written as a list, even when there is only one. A section that is not a list is rejected.",
 	prevents: "swml_invalid_section_format",
 	bad: [
 		`
@@ -37,24 +37,24 @@ sections:
 			const dashes = dashesWithoutSpace(bound);
 			if (dashes.length > 0) {
 				const edits = dashes.map(({ span: { start } }) => ({ span: { start: start + 1, end: start + 1 }, text: " " }));
-				yield { span: dashes[0]?.span ?? node.span, message: "`-` needs a space after it, or it is part of a name", fixes: [fix("Insert the space", edits)] };
+				yield { span: dashes[0]?.span ?? node.span, message: "`-` needs a space after it, or it is part of a name", fixes: [fix("Insert a space", edits)] };
 				continue;
 			}
-			const how = document.format === "json" ? "put it in `[` and `]`" : "put `- ` before each step";
+			const how = document.format === "json" ? "wrap it in `[` and `]`" : "put `- ` before each step";
 			const message = `${calledIn(bound)} must be a list of steps; ${how}`;
 			const span =
 				isDocument(bound.parent?.parent) && bound.entry ? bound.entry.key.span : node.kind === "scalar" ? spanOf(bound) : (bound.entry?.key.span ?? node.span);
 			const inside = wrappedSteps(bound, document.binding().flavour);
 			if (inside && bound.entry) {
 				const edit = replaceValue(document, bound.entry, new Written(document.text, inside.value, inside));
-				const says = `${calledIn(bound)} holds its steps itself; take them out of \`${keyText(inside.key)}\``;
+				const says = `${calledIn(bound)} holds its steps directly; take them out of \`${keyText(inside.key)}\``;
 				yield { span, message: says, fixes: edit ? [fix(`Take them out of \`${keyText(inside.key)}\``, [edit])] : [] };
 				continue;
 			}
 			const edits = node.kind === "alias" || (node.kind === "scalar" && !methodNamed(String(node.value))) ? [] : wrapInList(document, node);
 			const step = bound.entry && stepMeant(node);
 			const written = step && bound.entry && replaceValue(document, bound.entry, [step]);
-			yield { span, message, fixes: written ? [fix("Write it as a step", [written])] : edits.length > 0 ? [fix("Put it in a list", edits)] : [] };
+			yield { span, message, fixes: written ? [fix("Change to a step", [written])] : edits.length > 0 ? [fix("Wrap in a list", edits)] : [] };
 		}
 	},
 };

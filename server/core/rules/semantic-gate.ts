@@ -12,8 +12,8 @@ import type { Finding, Rule } from "./rule.ts";
 export const semanticGateRule: Rule = {
 	id: "semantic-gate",
 	level: "error",
-	says: "The gates of a function are such that the platform takes them.",
-	why: "One mistake in one gate, and the platform refuses the whole function. Where a gate is only half understood, the function runs in cases in which it should not.",
+	says: "Reports semantic gates of a function that the platform rejects or ignores.",
+	why: "One mistake in one gate, and the platform rejects the whole function. Where it ignores part of a gate, the function runs when it should not.",
 	bad: [
 		`
 - ai:
@@ -26,7 +26,7 @@ export const semanticGateRule: Rule = {
           web_hook_url: https://example.com/refund
           gates:
             - id: order 1
-#                 ~~~~~~~ the \`id\` of a gate has 1 to 64 letters, digits and \`_\`
+#                 ~~~~~~~ the \`id\` of a gate must be 1 to 64 letters, digits or \`_\`
               question: Has the caller said an order number?
               threshold: 0.8
               on_fail:
@@ -53,7 +53,7 @@ export const semanticGateRule: Rule = {
 	],
 	*check(document) {
 		for (const { bound, bytes, max } of mismatches(document, "too-long"))
-			yield { span: bound.node.span, message: `${calledIn(bound)} has ${bytes} bytes; it may have ${max}` };
+			yield { span: bound.node.span, message: `${calledIn(bound)} has ${bytes} bytes; the limit is ${max}` };
 		for (const bound of document.bounds()) {
 			const { entry, types, node } = bound;
 			if (types[0] === semanticGate && node.kind === "map") yield* gateFindings(node);
@@ -68,11 +68,11 @@ export const semanticGateRule: Rule = {
 function* gateFindings(node: MapNode): Iterable<Finding> {
 	const id = entryOf(node, "id")?.value;
 	if (id?.kind === "scalar" && typeof id.value === "string" && !new RegExp(`^[A-Za-z0-9_]{1,${gateLimits.idLength}}$`).test(id.value))
-		yield { span: id.span, message: "the `id` of a gate has 1 to 64 letters, digits and `_`" };
+		yield { span: id.span, message: "the `id` of a gate must be 1 to 64 letters, digits or `_`" };
 	for (const text of textsBelow(node)) {
 		const value = String(text.value);
 		if (value.includes("\0") || /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(value))
-			yield { span: text.span, message: "a NUL or half a character is in this text; the platform refuses the function" };
+			yield { span: text.span, message: "this string contains NUL or half a character; the platform rejects the function" };
 	}
 	const question = entryOf(node, "question")?.value;
 	if (question?.kind === "scalar" && typeof question.value === "string" && question.value.includes("@{"))
@@ -91,7 +91,7 @@ function* gateFindings(node: MapNode): Iterable<Finding> {
 function* failureFindings(bound: Bound): Iterable<Finding> {
 	const bytes = bytesOf(compact(dataOf(bound.node)));
 	if (bytes <= gateLimits.onFail) return;
-	yield { span: headOf(bound), message: `\`on_fail\` has ${bytes} bytes as JSON; it may have ${gateLimits.onFail}` };
+	yield { span: headOf(bound), message: `\`on_fail\` has ${bytes} bytes as JSON; the limit is ${gateLimits.onFail}` };
 }
 
 /** JSON without blanks, with numbers as the platform writes them: those with a fraction have six decimals. */
@@ -119,14 +119,14 @@ function* listFindings(bound: Bound, items: readonly Node[], entry: Entry): Iter
 			const generated = others.some((other) => !other.node);
 			yield {
 				span: node.span,
-				message: `another gate of this function is called \`${name}\`${generated ? " already: it has no `id`, and so its place for a name" : " as well"}`,
+				message: `another gate of this function is called \`${name}\`${generated ? " already: it has no `id`, so it is named by its position" : " as well"}`,
 			};
 		}
 	}
 	const owner = bound.parent?.node;
 	const called = owner?.kind === "map" ? entryOf(owner, "function")?.value : undefined;
 	if (called?.kind === "scalar" && ungated.has(String(called.value)))
-		yield { span: entry.key.span, message: `\`${called.value}\` can have no gates; the platform refuses the function` };
+		yield { span: entry.key.span, message: `\`${called.value}\` cannot have gates; the platform rejects the function` };
 }
 
 /** Keys that are found in any mix of upper and lower case: the first counts. */
@@ -141,19 +141,19 @@ function* spellings(document: Document, bound: Bound, entry: Entry): Iterable<Fi
 	if (first && first !== entry)
 		yield {
 			span: entry.key.span,
-			message: `\`${name}\` is ignored: \`${keyText(first.key)}\` is found first, whatever its case`,
+			message: `\`${name}\` is ignored: \`${keyText(first.key)}\` comes first, and case does not matter`,
 			level: "warning",
 			tag: "unnecessary",
 		};
 	else if (name !== param.name)
 		yield {
 			span: entry.key.span,
-			message: `\`${name}\` is found, but it is written \`${param.name}\``,
+			message: `\`${name}\` works, but is spelled \`${param.name}\``,
 			level: "hint",
 			fixes: alike.length === 1 ? [fix(`Rename to \`${param.name}\``, [renameKey(document, entry.key, param.name)], true)] : [],
 		};
 	if (node.kind === "scalar" && node.value === null && needsOthers(type, param.name))
-		yield { span: entry.key.span, message: `\`${name}\` has no value, and so hides what is written below another spelling of it`, level: "warning" };
+		yield { span: entry.key.span, message: `\`${name}\` has no value and hides the other spelling of it`, level: "warning" };
 }
 
 /** Whether a param is one that says nothing without another. */

@@ -11,12 +11,12 @@ import type { Rule } from "./rule.ts";
 export const simplifiedForm: Rule = {
 	id: "simplified-form",
 	level: "hint",
-	says: "A method with nothing but defaults beside its one main parameter is written in its short form.",
+	says: "Reports methods that set only their main parameter and have a short form for that.",
 	why: "`join_conference: support` does the same as the object with only `name` in it.",
 	bad: [
 		`
 - join_conference:
-# ~~~~~~~~~~~~~~~ everything but \`name\` is at its default; \`join_conference: support\` says the same
+# ~~~~~~~~~~~~~~~ only \`name\` differs from the defaults; \`join_conference: support\` does the same
     name: support
     muted: false
 `,
@@ -30,7 +30,7 @@ export const simplifiedForm: Rule = {
 			if (value === undefined || !bound?.entry || !shorthand) continue;
 			const short = `${bound.entry.key.value}: ${value}`;
 			const edit = replaceValue(document, bound.entry, value);
-			const message = `everything but \`${shorthand.param}\` is at its default; ${quote(short)} says the same`;
+			const message = `only \`${shorthand.param}\` differs from the defaults; ${quote(short)} does the same`;
 			yield { span: headOf(bound), message, fixes: edit ? [fix("Use the simplified form", [edit])] : [] };
 		}
 	},

@@ -17,14 +17,14 @@ import type { Rule } from "./rule.ts";
 export const stepShape: Rule = {
 	id: "step-shape",
 	level: "error",
-	says: "A step is an object with exactly one key: the name of a method.",
-	why: "A step without a method name, or with two, is refused. The usual cause is a missing `- `, or a parameter that is indented too little.",
+	says: "Reports steps that are not an object with exactly one key, the name of a method.",
+	why: "A step without a method name, or with two, is rejected. The usual cause is a missing `- `, or a parameter that is not indented enough.",
 	prevents: "relay_script_method_missing_name",
 	bad: [
 		`
 - answer: {}
   hangup: {}
-# ~~~~~~ a step holds one method, and this one holds \`answer\` and \`hangup\`; give each a step of its own
+# ~~~~~~ a step has one method, but this one has \`answer\` and \`hangup\`; make each a separate step
 `,
 		`
 - 5
@@ -50,7 +50,7 @@ export const stepShape: Rule = {
 			if (node.kind === "map") {
 				const [, second] = node.entries;
 				if (!second) {
-					yield { span: node.span, message: "an empty step; write a method, or remove it", absentFrom: node.span };
+					yield { span: node.span, message: "empty step; add a method, or remove it", absentFrom: node.span };
 					continue;
 				}
 				const spelled = spelledOut(node);
@@ -58,20 +58,20 @@ export const stepShape: Rule = {
 					const { name, by, value } = spelled;
 					const edit = replaceEntries(document, node.entries, [{ name, value: value ? new Written(document.text, value.value, value) : {} }]);
 					const message = `a step is written \`${name}: …\`, without ${quote(keyText(by.key))}`;
-					yield { span: by.key.span, message, fixes: edit ? [fix(`Write it as \`${name}:\``, [edit])] : [] };
+					yield { span: by.key.span, message, fixes: edit ? [fix(`Change to \`${name}:\``, [edit])] : [] };
 					continue;
 				}
 				const method = node.entries.find((entry) => methodNamed(keyText(entry.key)));
 				const alien = node.entries.find((entry) => !methodNamed(keyText(entry.key)));
 				if (method && alien) {
 					const key = keyText(alien.key);
-					const message = `${quote(key)} is neither a method nor a parameter of ${quote(keyText(method.key))}; a step holds one method and nothing else`;
+					const message = `${quote(key)} is neither a method nor a parameter of ${quote(keyText(method.key))}; a step has one method and nothing else`;
 					const elsewhere = expectedOf(stepOf(method.key, document.binding().flavour).form?.type ?? anything).shapes.flatMap(
 						({ type }) => type.misplaced?.find((each) => each.key === key) ?? [],
 					)[0];
 					const move = elsewhere && moveEntry(document, bound, alien, `${keyText(method.key)}.${elsewhere.to}`);
 					if (elsewhere && move) {
-						const says = `${quote(key)} is no method; it belongs in \`${keyText(method.key)}.${elsewhere.to}\``;
+						const says = `${quote(key)} is not a method; it belongs in \`${keyText(method.key)}.${elsewhere.to}\``;
 						yield { span: alien.key.span, message: says, fixes: [fix(`Move it to \`${elsewhere.to}\``, move)] };
 						continue;
 					}
@@ -82,12 +82,12 @@ export const stepShape: Rule = {
 				}
 				const split = !method ? [] : bound.parent?.node.kind === "list" ? splitItem(document, node, bound.parent.node) : [];
 				const names = node.entries.map((entry) => quote(keyText(entry.key)));
-				const message = `a step holds one method, and this one holds ${listed(names, "and")}; give each a step of its own`;
-				yield { span: second.key.span, message, fixes: split.length > 0 ? [fix("Make one step of each", split)] : [], ofAll: true };
+				const message = `a step has one method, but this one has ${listed(names, "and")}; make each a separate step`;
+				yield { span: second.key.span, message, fixes: split.length > 0 ? [fix("Split into separate steps", split)] : [], ofAll: true };
 			} else if (node.kind === "scalar" && node.value === null) {
 				yield {
 					span: node.style === "missing" ? { start: Math.max(0, node.span.start - 1), end: node.span.end } : node.span,
-					message: "an empty step; write a method, or remove it",
+					message: "empty step; add a method, or remove it",
 				};
 			} else {
 				const what = node.kind === "scalar" ? quote(node.value) : "a list";

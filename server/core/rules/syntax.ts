@@ -6,8 +6,8 @@ import type { Fix, Rule } from "./rule.ts";
 export const syntax: Rule = {
 	id: "syntax",
 	level: "error",
-	says: "The document can be read as YAML or JSON.",
-	why: "SignalWire cannot read the document and the call or message fails before its first step. Faults that have nothing to do with each other are named together; what cannot be told apart from the first is not. The rest of the document is still checked as far as it can be read.",
+	says: "Reports text that is not valid YAML or JSON.",
+	why: "SignalWire cannot read the document, and the call or message fails before its first step. Independent errors are reported together; those that may follow from the first are not. The rest of the document is still checked as far as it can be read.",
 	prevents: "relay_script_parse_error",
 	bad: [
 		`
@@ -15,7 +15,7 @@ sections:
   main:
     - play:
         url: say: Hello there
-#            ~~~~~~~~~~~~~~~~ a text that contains \`: \` needs quotes
+#            ~~~~~~~~~~~~~~~~ a value that contains \`: \` needs quotes
 `,
 	],
 	good: [

@@ -3,8 +3,8 @@ import type { Rule } from "./rule.ts";
 export const undocumentedMethod: Rule = {
 	id: "undocumented-method",
 	level: "hint",
-	says: "Methods come from the published reference.",
-	why: "A method that is in no published reference may change or go without notice.",
+	says: "Reports methods that are not in the published reference.",
+	why: "A method that is not in the published reference may change or disappear without notice.",
 	bad: [
 		`
 - ring: {}
@@ -28,7 +28,7 @@ export const undocumentedMethod: Rule = {
 			const form = step?.form;
 			// That it has been replaced says more.
 			if (!step || !form?.undocumented || form.replacedBy) continue;
-			const state = form.experimental ? "is experimental and in no published reference" : "is in no published reference";
+			const state = form.experimental ? "is experimental and not in the published reference" : "is not in the published reference";
 			yield { span: step.key.span, message: `\`${step.name}\` ${state}; ${form.undocumented}` };
 		}
 	},

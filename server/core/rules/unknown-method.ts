@@ -18,18 +18,18 @@ import type { Rule } from "./rule.ts";
 export const unknownMethod: Rule = {
 	id: "unknown-method",
 	level: "error",
-	says: "Every step names a method that SWML has, in this kind of document.",
-	why: "SignalWire refuses the document, or stops when it comes to the step. Documents for calls and documents for messages have different methods.",
+	says: "Reports methods that do not exist, or not in this kind of document.",
+	why: "SignalWire rejects the document, or stops when it reaches the step. Documents for calls and documents for messages have different methods.",
 	prevents: "relay_script_method_undefined",
 	bad: [
 		`
 - paly:
-# ~~~~ no method \`paly\`; did you mean \`play\`?
+# ~~~~ unknown method \`paly\`; did you mean \`play\`?
     url: say:Hello
 `,
 		`
 - say: Hello
-# ~~~ no method \`say\`; did you mean \`play\`?
+# ~~~ unknown method \`say\`; did you mean \`play\`?
 `,
 	],
 	good: [
@@ -45,16 +45,16 @@ export const unknownMethod: Rule = {
 			if (why === "flavour") {
 				const other = flavour === "calling" ? "messages" : "calls";
 				const mine = flavour === "calling" ? "a call" : "a message";
-				yield { span, message: `${quote(name)} is a method for ${other}, and this document handles ${mine}; move it to a document of its own` };
+				yield { span, message: `${quote(name)} is a method for ${other}, but this document handles ${mine}; move it to a separate document` };
 				continue;
 			}
 			if (why === "place") {
 				const allowed = bound.parent?.stepsType?.only ?? [];
 				yield {
 					span,
-					message: `${quote(name)} may not be used here; allowed are ${listed(
+					message: `${quote(name)} is not allowed here; use ${listed(
 						allowed.map((each) => `\`${each}\``),
-						"and",
+						"or",
 					)}`,
 				};
 				continue;
@@ -67,7 +67,7 @@ export const unknownMethod: Rule = {
 			const words = bound.node.kind === "scalar" ? wordsOfStep(name) : undefined;
 			const written = words && replaceNode(document, bound.node, { [words[0]]: words[1] });
 			if (words && written) {
-				yield { span, message: `a \`:\` is missing after \`${words[0]}\``, fixes: [fix(`Write \`${words[0]}:\``, [written])] };
+				yield { span, message: `missing \`:\` after \`${words[0]}\``, fixes: [fix(`Change to \`${words[0]}:\``, [written])] };
 				continue;
 			}
 			const [meant, ...others] = namesMeant(bound, name, flavour);
@@ -79,7 +79,7 @@ export const unknownMethod: Rule = {
 				);
 				yield {
 					span,
-					message: `no method ${quote(name)}; did you mean ${listed(
+					message: `unknown method ${quote(name)}; did you mean ${listed(
 						all.map((each) => `\`${each}\``),
 						"or",
 					)}?`,
@@ -87,14 +87,14 @@ export const unknownMethod: Rule = {
 				};
 				continue;
 			}
-			const message = `no method ${quote(name)}; ${meant ? `did you mean \`${meant}\`?` : "see the list of methods by completing here"}`;
+			const message = `unknown method ${quote(name)}; ${meant ? `did you mean \`${meant}\`?` : "completion lists all methods"}`;
 			if (!meant || !key) {
 				yield { span, message };
 				continue;
 			}
 			const spoken = spokenAs(document, bound, name, flavour);
 			if (spoken) {
-				yield { span, message, fixes: [fix(`Write it as \`${meant}\``, [spoken])] };
+				yield { span, message, fixes: [fix(`Change to \`${meant}\``, [spoken])] };
 				continue;
 			}
 			const edit = bound.node.kind === "scalar" ? replaceScalar(document, key, meant) : renameKey(document, key, meant);

@@ -12,7 +12,7 @@ import type { Finding, Fix, Rule } from "./rule.ts";
 export const unknownName: Rule = {
 	id: "unknown-name",
 	level: "error",
-	says: "What is referred to by name stands where it can be found: a label in the same section, a section in the same document, a step or context in the same agent.",
+	says: "Reports names of labels, sections, contexts and context steps that do not exist where they are used.",
 	why: "The call fails where it should go on.",
 	prevents: "relay_script_section_parameter_undefined",
 	bad: [
@@ -22,7 +22,7 @@ sections:
   main:
     - execute:
         dest: sale
-#             ~~~~ no section \`sale\` in this document; did you mean \`sales\`?
+#             ~~~~ unknown section \`sale\`; did you mean \`sales\`?
   sales:
     - hangup: {}
 `,
@@ -31,7 +31,7 @@ sections:
 - play: say:Hello
 - goto:
     label: agian
-#          ~~~~~ no label \`agian\` in this section; did you mean \`again\`?
+#          ~~~~~ unknown label \`agian\`; did you mean \`again\`?
 `,
 		`
 version: 1.0.0
@@ -39,7 +39,7 @@ sections:
   main:
     - goto:
         label: opening_hours
-#              ~~~~~~~~~~~~~ no label \`opening_hours\` in this section; it stands in another one, and no jump leaves its section
+#              ~~~~~~~~~~~~~ unknown label \`opening_hours\`; it is in another section, and a jump cannot leave its section
   hours:
     - label: opening_hours
     - play: say:We open at nine
@@ -99,15 +99,13 @@ const mostMeant = 50;
 /** Kinds of which all names stand in the file. Functions may come from elsewhere, variables are set by many hands. */
 const judged: ReadonlySet<NameKind> = new Set(["section", "label", "context", "context-step"]);
 
-const places = { document: "in this document", section: "in this section", step: "in this step", file: "in this file" } as const;
-
 function told(file: Document, mention: Mention, names: ReadonlySet<string>, isElsewhere: boolean): Finding {
 	const { kind, name, span } = mention;
-	const what = `no ${kind.replace("-", " ")} ${quote(name)} ${places[visibleIn[kind]]}`;
+	const what = `unknown ${kind.replace("-", " ")} ${quote(name)}`;
 	const meant = nearest(name, names);
 	if (meant) return { span, message: `${what}; did you mean ${quote(meant)}?`, fixes: mention.inText ? [] : [written(file, mention, meant)] };
-	if (isElsewhere && visibleIn[kind] === "section") return { span, message: `${what}; it stands in another one, and no jump leaves its section` };
-	return { span, message: `${what}; add it, or write the name of another` };
+	if (isElsewhere && visibleIn[kind] === "section") return { span, message: `${what}; it is in another section, and a jump cannot leave its section` };
+	return { span, message: `${what}; there is none in this ${visibleIn[kind]}` };
 }
 
 function written(file: Document, { node, span }: Mention, name: string): Fix {

@@ -2,6 +2,7 @@ import { sameLetters } from "../base/nearest.ts";
 import { quote } from "../base/quote.ts";
 import type { Document } from "../document.ts";
 import { anything, steps } from "../language/build.ts";
+import { documentType } from "../language/document.ts";
 import { formOf, methodsOf, prefixFor } from "../language/lookup.ts";
 import type { Flavour, MapType, Param } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
@@ -23,7 +24,7 @@ import { inUnitOf } from "./units.ts";
 export const unknownParameter: Rule = {
 	id: "unknown-parameter",
 	level: "error",
-	says: "Only parameters that the method, or the object inside it, knows are written.",
+	says: "Reports parameters that the method, or the object inside it, does not have.",
 	why: "SignalWire does not skip a parameter it does not know: the step fails.",
 	prevents: "relay_script_method_parameter_undefined",
 	bad: [
@@ -31,20 +32,20 @@ export const unknownParameter: Rule = {
 - join_conference:
     name: support
     beeep: onEnter
-#   ~~~~~ \`join_conference\` has no \`beeep\`; did you mean \`beep\`?
+#   ~~~~~ \`join_conference\` has no parameter \`beeep\`; did you mean \`beep\`?
 `,
 		`
 - join_conference:
     name: support
     colour: blue
-#   ~~~~~~ \`join_conference\` has no \`colour\`; remove it, or see its parameters by completing here
+#   ~~~~~~ \`join_conference\` has no parameter \`colour\`; remove it
 `,
 		`
 - ai:
     prompt:
       text: You answer questions about opening hours.
     temperature: 0.3
-#   ~~~~~~~~~~~ \`ai\` has no \`temperature\`; it belongs in \`prompt.temperature\`
+#   ~~~~~~~~~~~ \`ai\` has no parameter \`temperature\`; it belongs in \`prompt.temperature\`
 `,
 	],
 	good: [
@@ -79,9 +80,15 @@ export const unknownParameter: Rule = {
 	},
 };
 
+/** What the entries of an object are called: only those of a whole document are no parameters. */
+function kindIn({ types: [type] }: Bound): string {
+	return type === documentType ? "key" : "parameter";
+}
+
 function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, type: MapType): Finding | undefined {
 	const key = keyText(entry.key);
 	const owner = mapCalled(bound);
+	const kind = kindIn(bound);
 	const { span } = entry.key;
 	const without = remove(document, node, entry);
 	const glued = unspacedColon(entry.key, (name) => paramOf(type, name) && !isWritten(node, name));
@@ -94,8 +101,8 @@ function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, 
 		const edit = replaceEntries(document, [entry], asPair(document.text, entry, pair));
 		return {
 			span,
-			message: `${owner} has no ${quote(key)}; write it as ${quote(name)} and ${quote(value)}`,
-			fixes: edit ? [fix(`Write it as ${quote(name)} and ${quote(value)}`, [edit])] : [],
+			message: `${owner} has no ${kind} ${quote(key)}; write it as ${quote(name)} and ${quote(value)}`,
+			fixes: edit ? [fix(`Change to ${quote(name)} and ${quote(value)}`, [edit])] : [],
 		};
 	}
 	const elsewhere = type.misplaced?.find((each) => each.key === key);
@@ -109,13 +116,13 @@ function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, 
 		const where = place === key ? `beside ${owner}, not inside it` : `in \`${place}\``;
 		// Where it cannot be moved it is worth keeping all the same.
 		const fixes = move ? [fix(`Move it to \`${place}\``, move), without] : [];
-		return { span, message: `${owner} has no ${quote(key)}; it belongs ${where}`, fixes, ...(type.rest ? { level: "warning" as const } : {}) };
+		return { span, message: `${owner} has no ${kind} ${quote(key)}; it belongs ${where}`, fixes, ...(type.rest ? { level: "warning" as const } : {}) };
 	}
 	const word = keywordMeant(bound, entry);
 	if (word !== undefined && bound.entry) {
 		const edit = replaceValue(document, bound.entry, new Written(document.text, entry.key));
 		const says = `${quote(key)} takes no parameters; write ${calledIn(bound)} as ${quote(key)}`;
-		return { span, message: says, fixes: edit ? [fix(`Write ${quote(key)} as the value`, [edit])] : [] };
+		return { span, message: says, fixes: edit ? [fix(`Change to ${quote(key)}`, [edit])] : [] };
 	}
 	const [first, ...others] = allMeantBy(key, type, node);
 	if (first && others.length > 0) {
@@ -125,16 +132,16 @@ function unknown(document: Document, bound: Bound, node: MapNode, entry: Entry, 
 			"or",
 		);
 		const renames = all.map((param) => fix(`Rename to \`${param.name}\``, renameTo(document, entry, param)));
-		return { span, message: `${owner} has no ${quote(key)}; did you mean ${names}?`, fixes: [...toChoose(renames), without] };
+		return { span, message: `${owner} has no ${kind} ${quote(key)}; did you mean ${names}?`, fixes: [...toChoose(renames), without] };
 	}
 	const only = onlyMeant(bound, type, document.binding().flavour);
 	const meant = first ?? (only?.entry === entry ? only.param : undefined);
 	// Steps that were to follow are worth keeping.
 	const isBranch = entry.value.kind !== "scalar" && misfitOf(entry.value, steps(), document.binding().flavour).all === 0;
-	if (!meant) return { span, message: `${owner} has no ${quote(key)}; remove it, or see its parameters by completing here`, fixes: isBranch ? [] : [without] };
+	if (!meant) return { span, message: `${owner} has no ${kind} ${quote(key)}; remove it`, fixes: isBranch ? [] : [without] };
 	const rename = fix(`Rename to \`${meant.name}\``, renameTo(document, entry, meant), sameLetters(key, meant.name));
 	const level = meant.maybe?.includes(key) ? { level: "warning" as const } : {};
-	return { span, message: `${owner} has no ${quote(key)}; did you mean \`${meant.name}\`?`, fixes: [rename, without], ...level };
+	return { span, message: `${owner} has no ${kind} ${quote(key)}; did you mean \`${meant.name}\`?`, fixes: [rename, without], ...level };
 }
 
 /** Where any key is taken, one that is all but a known one is probably a slip: said, not held against the author. */
@@ -146,7 +153,7 @@ function slipIn(document: Document, entry: Entry, type: MapType, node: MapNode):
 	const isSlip = key.length >= 8 && !meant.aka?.includes(key) && Math.abs(meant.name.length - key.length) <= 2;
 	if (!sameLetters(key, meant.name) && !isSlip) return undefined;
 	const rename = fix(`Rename to \`${meant.name}\``, [renameKey(document, entry.key, meant.name)]);
-	return { span: entry.key.span, message: `${quote(key)} is not known here; did you mean \`${meant.name}\`?`, level: "info", fixes: [rename] };
+	return { span: entry.key.span, message: `${quote(key)} is not a known key; did you mean \`${meant.name}\`?`, level: "info", fixes: [rename] };
 }
 
 /** Entries of one object that belong in the same place. */
@@ -211,7 +218,7 @@ function together(document: Document, bound: Bound, { entries, home, as }: Group
 	const many = entries.length > 1;
 	if (as === "method") {
 		const key = bound.entry?.key;
-		const message = `${mapCalled(bound)} has no ${named(entries)}; \`${home}\` has ${many ? "them" : "it"}`;
+		const message = `${mapCalled(bound)} has no ${kindIn(bound)}${many ? "s" : ""} ${named(entries)}; \`${home}\` has ${many ? "them" : "it"}`;
 		const fixes = key ? [fix(`Rename to \`${home}\``, [renameKey(document, key, home)])] : [];
 		return { span: entries[0]?.key.span ?? node.span, message, fixes };
 	}
@@ -226,8 +233,8 @@ function together(document: Document, bound: Bound, { entries, home, as }: Group
 	const them = many ? "them" : "it";
 	return {
 		span: entries[0]?.key.span ?? node.span,
-		message: `${mapCalled(bound)} has no ${named(entries)}; ${many ? "they belong" : "it belongs"} in \`${home}\``,
-		fixes: edits.length > 0 ? [fix(`${as === "strays" ? `Put ${them} in` : `Move ${them} to`} \`${home}\``, edits)] : [],
+		message: `${mapCalled(bound)} has no ${kindIn(bound)}${many ? "s" : ""} ${named(entries)}; ${many ? "they belong" : "it belongs"} in \`${home}\``,
+		fixes: edits.length > 0 ? [fix(`${as === "strays" ? `Move ${them} into` : `Move ${them} to`} \`${home}\``, edits)] : [],
 	};
 }
 

@@ -18,14 +18,14 @@ import type { Rule } from "./rule.ts";
 export const unknownRootKey: Rule = {
 	id: "unknown-root-key",
 	level: "error",
-	says: "At its outermost a document has `version` and `sections`, and nothing else.",
-	why: "SignalWire refuses a document with any other key at its root.",
+	says: "Reports keys other than `version` and `sections` at the root of a document.",
+	why: "SignalWire rejects a document with any other key at its root.",
 	prevents: "relay_script_element_undefined",
 	bad: [
 		`
 version: 1.0.0
 name: my ivr
-#~~~ a SWML document has no \`name\`; it has \`version\` and \`sections\`
+#~~~ unknown key \`name\`; a SWML document has only \`version\` and \`sections\`
 sections:
   main:
     - hangup: {}
@@ -33,7 +33,7 @@ sections:
 		`
 version: 1.0.0
 section:
-#~~~~~~ a SWML document has no \`section\`; did you mean \`sections\`?
+#~~~~~~ unknown key \`section\`; did you mean \`sections\`?
   main:
     - hangup: {}
 `,
@@ -65,13 +65,13 @@ sections:
 			if (step) {
 				const edit = replaceNode(document, node, { sections: { main: [new Written(document.text, node)] } });
 				const message = `${quote(key)} is a step; steps belong in \`sections\`, under \`main\``;
-				yield { span, message, fixes: edit ? [fix("Put it in `sections.main`", [edit])] : [] };
+				yield { span, message, fixes: edit ? [fix("Wrap in `sections.main`", [edit])] : [] };
 				continue;
 			}
 			const wrapped = holdsDocument(document, entry, names);
 			if (wrapped) {
 				const edit = replaceEntries(document, [entry], wrapped);
-				yield { span, message: `a SWML document stands by itself, not inside ${quote(key)}`, fixes: edit ? [fix(`Take it out of ${quote(key)}`, [edit])] : [] };
+				yield { span, message: `a SWML document cannot be inside ${quote(key)}`, fixes: edit ? [fix(`Take it out of ${quote(key)}`, [edit])] : [] };
 				continue;
 			}
 			const elsewhere = documentType.misplaced?.find((each) => each.key === key)?.to ?? (holdsSteps(entry, flavour) ? `sections.${key}` : undefined);
@@ -81,7 +81,7 @@ sections:
 				continue;
 			}
 			const meant = documentType.params.find((param) => param.name === nearest(key, names) && misfitOf(entry.value, param.type, flavour).own === 0)?.name;
-			const message = `a SWML document has no ${quote(key)}; ${meant ? `did you mean \`${meant}\`?` : "it has `version` and `sections`"}`;
+			const message = `unknown key ${quote(key)}; ${meant ? `did you mean \`${meant}\`?` : "a SWML document has only `version` and `sections`"}`;
 			const rename = meant ? [fix(`Rename to \`${meant}\``, [renameKey(document, entry.key, meant)])] : [];
 			yield { span, message, fixes: [...rename, remove(document, node, entry)] };
 		}

@@ -4,7 +4,7 @@ import { quote } from "../base/quote.ts";
 import type { Document } from "../document.ts";
 import type { Flavour, Param, Type } from "../language/type.ts";
 import { type Bound, isGoodAs } from "../model/bind.ts";
-import { calledIn, describe } from "../model/describe.ts";
+import { calledIn, describe, shown } from "../model/describe.ts";
 import { paramOf } from "../model/expected.ts";
 import { replaceEntries, replaceValue, type TextEdit } from "../syntax/edit.ts";
 import { Fields, fieldOf } from "../syntax/print.ts";
@@ -16,21 +16,21 @@ import type { Rule } from "./rule.ts";
 export const unknownValue: Rule = {
 	id: "unknown-value",
 	level: "error",
-	says: "A parameter with a fixed set of values has one of them, written exactly so.",
-	why: "Any other value stops the step; upper and lower case count.",
+	says: "Reports values that are not one of the fixed values of a parameter.",
+	why: "With any other value, the step fails. Values are case-sensitive.",
 	prevents: "relay_script_element_invalid_value",
 	bad: [
 		`
 - join_conference:
     name: support
     beep: onenter
-#         ~~~~~~~ \`onenter\` is no value of \`beep\`; did you mean \`onEnter\`?
+#         ~~~~~~~ \`onenter\` is not a valid value for \`beep\`; did you mean \`onEnter\`?
 `,
 		`
 - join_conference:
     name: support
     record: sometimes
-#           ~~~~~~~~~ \`sometimes\` is no value of \`record\`; it must be \`do-not-record\` or \`record-from-start\`
+#           ~~~~~~~~~ \`sometimes\` is not a valid value for \`record\`; it must be \`do-not-record\` or \`record-from-start\`
 `,
 	],
 	good: [
@@ -50,14 +50,14 @@ export const unknownValue: Rule = {
 			if (object && bound.entry) {
 				const edit = withParamsBeside(document, bound, written) ?? replaceValue(document, bound.entry, { [written]: startingValue(object) });
 				const message = `${quote(written)} takes parameters of its own; write \`${written}:\` with them below ${calledIn(bound)}`;
-				yield { span: node.span, message, fixes: edit ? [fix(`Write ${quote(written)} with its parameters`, [edit])] : [], ...disputed(bound) };
+				yield { span: node.span, message, fixes: edit ? [fix(`Expand ${quote(written)} to an object`, [edit])] : [], ...disputed(bound) };
 				continue;
 			}
 			const list = sameLetters(written.trim(), String(values[0])) ? undefined : listTaking(bound, document.binding().flavour);
 			if (list && bound.entry) {
 				const edit = replaceValue(document, bound.entry, [new Written(document.text, node)]);
-				const message = `${quote(written)} is no value of ${calledIn(bound)}; names stand in a list`;
-				yield { span: node.span, message, fixes: edit ? [fix("Put it in a list", [edit])] : [], ...disputed(bound) };
+				const message = `${quote(written)} is not a valid value for ${calledIn(bound)}; names go in a list`;
+				yield { span: node.span, message, fixes: edit ? [fix("Wrap in a list", [edit])] : [], ...disputed(bound) };
 				continue;
 			}
 			const answer = answerIn(written);
@@ -65,8 +65,8 @@ export const unknownValue: Rule = {
 				current.find((each) => each.aka?.some((name) => sameLetters(name, written)))?.value ??
 				(answer === undefined ? undefined : valueSaying(answer, values)) ??
 				nearest(written, values.map(String));
-			const message = `${quote(written)} is no value of ${calledIn(bound)}; ${meant ? `did you mean \`${meant}\`?` : `it must be ${describe({ ...type, values: current })}`}`;
-			const fixes = meant ? [replaceBy(document, node, String(meant), sameLetters(written, String(meant)))] : chooseFrom(document, node, values);
+			const message = `${quote(written)} is not a valid value for ${calledIn(bound)}; ${meant === undefined ? `it must be ${describe({ ...type, values: current })}` : `did you mean ${shown({ value: meant })}?`}`;
+			const fixes = meant === undefined ? chooseFrom(document, node, values) : [replaceBy(document, node, String(meant), sameLetters(written, String(meant)))];
 			yield { span: node.span, message, fixes, ...disputed(bound) };
 		}
 	},

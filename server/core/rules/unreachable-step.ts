@@ -6,13 +6,13 @@ import type { Finding, Rule } from "./rule.ts";
 export const unreachableStep: Rule = {
 	id: "unreachable-step",
 	level: "warning",
-	says: "No step follows one that leaves for good.",
-	why: "A step such as `transfer`, `hangup` or `return` ends its list: what stands behind it never runs, unless a label there is jumped to.",
+	says: "Reports steps that never run because an earlier step in the list never continues.",
+	why: "A step such as `transfer`, `hangup` or `return` ends its list: the steps after it never run, unless a `goto` jumps to a label among them.",
 	bad: [
 		`
 - hangup: {}
 - play:
-# ~~~~ never reached: \`hangup\` above leaves for good; remove this step, or move it up
+# ~~~~ unreachable: nothing runs after \`hangup\`; remove this step, or move it up
     url: say:Goodbye
 `,
 	],
@@ -72,7 +72,7 @@ function unreachable(steps: readonly Bound[]): { readonly index: number; readonl
 	for (const [index, { step, node }] of steps.entries()) {
 		if (step?.form?.flow === "label") leaver = undefined;
 		if (leaver !== undefined) {
-			const message = `never reached: \`${leaver}\` above leaves for good; remove this step, or move it up`;
+			const message = `unreachable: nothing runs after \`${leaver}\`; remove this step, or move it up`;
 			return { index, finding: { span: step?.key.span ?? node.span, message, tag: "unnecessary", ofAll: true } };
 		}
 		if (step?.form?.flow === "terminal") leaver = step.name;

@@ -15,8 +15,8 @@ import type { Finding, Rule } from "./rule.ts";
 export const valueFormat: Rule = {
 	id: "value-format",
 	level: "warning",
-	says: "Addresses, numbers, durations and other texts with a form of their own are written in that form.",
-	why: "SignalWire cannot fetch, dial, play or read a text that has another form. It is an error where the step fails, and a warning where it may.",
+	says: "Reports URLs, phone numbers, SIP addresses, durations and other strings that are not in their required format.",
+	why: "SignalWire cannot fetch, dial or play a value in another format. It is an error where the step fails, and a warning where it may fail.",
 	prevents: "relay_script_method_parameter_invalid_value",
 	bad: [
 		`
@@ -24,7 +24,7 @@ export const valueFormat: Rule = {
     name: support
     stream:
       url: ws://example.com/audio
-#          ~~~~~ \`ws://example.com/audio\` is not encrypted; SignalWire streams only to \`wss://\` addresses
+#          ~~~~~ \`ws://example.com/audio\` is not encrypted; SignalWire only streams to \`wss://\` URLs
 `,
 	],
 	good: [
@@ -41,7 +41,7 @@ export const valueFormat: Rule = {
 			if (problem.level === "hint" && joinedWith(bound) !== undefined) continue;
 			const colon = unspacedColon(node, (name) => bound.types.some((type) => type.kind === "map" && paramOf(type, name)));
 			if (colon && problem.level !== "hint") {
-				yield { span: node.span, message: "`:` needs a space after it, or it is part of the text", fixes: [colon], level: problem.level };
+				yield { span: node.span, message: "`:` needs a space after it, or it is part of the value", fixes: [colon], level: problem.level };
 				continue;
 			}
 			const [start, end] = problem.at ?? [];
@@ -51,11 +51,11 @@ export const valueFormat: Rule = {
 			if (span.start === span.end && node.style === "block") span = { start: node.span.start, end: node.span.start + 1 };
 			const joined = linesJoined(document, node, problem, type);
 			if (joined !== undefined) {
-				const message = `${calledIn(bound)} goes on over several lines, which puts a blank into it; write it on one line`;
+				const message = `${calledIn(bound)} goes on over several lines, which puts a space into it; write it on one line`;
 				yield { span, message, level: problem.level, fixes: [fix("Join the lines", [replaceScalar(document, node, joined)])], ...disputed(bound) };
 				continue;
 			}
-			const fixes = problem.fix === undefined ? [] : [fix(`Replace by ${quote(problem.fix)}`, [replaceScalar(document, node, problem.fix)])];
+			const fixes = problem.fix === undefined ? [] : [fix(`Change to ${quote(problem.fix)}`, [replaceScalar(document, node, problem.fix)])];
 			yield { span, message: problem.message, level: problem.level, fixes, ...disputed(bound) };
 		}
 		if (document.text.includes("{{") && !document.text.includes("{%")) for (const bound of document.bounds()) yield* readAloud(document, bound);
@@ -87,7 +87,7 @@ function* readAloud(document: Document, { node, types }: Bound): Iterable<Findin
 		const span = { start: sourceOffset(document.text, node, index), end: sourceOffset(document.text, node, index + written.length) };
 		const message = `unless a tool fills ${quote(written)} in, it is read aloud as it stands; SWML writes \`%{${name}}\``;
 		// What a tool fills in is to stay: nobody but the author knows.
-		yield { span, message, level: "hint", fixes: [{ ...fix(`Replace by \`%{${name}}\``, [{ span, text: `%{${name}}` }]), choice: true }] };
+		yield { span, message, level: "hint", fixes: [{ ...fix(`Change to \`%{${name}}\``, [{ span, text: `%{${name}}` }]), choice: true }] };
 	}
 }
 

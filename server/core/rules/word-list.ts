@@ -13,8 +13,8 @@ import type { Finding, Fix, Rule } from "./rule.ts";
 export const wordList: Rule = {
 	id: "word-list",
 	level: "error",
-	says: "A text that lists words has only words it knows, each once, with the right separator between them.",
-	why: "An unknown word stops the step or is never reported; with the wrong separator the whole text counts as one unknown word.",
+	says: "Reports strings of several words, such as a list of events, with unknown or repeated words or the wrong separator.",
+	why: "With an unknown word, the step fails or the event is never reported; with the wrong separator, the whole string counts as one unknown word.",
 	prevents: "relay_script_method_parameter_invalid_value",
 	bad: [
 		`
@@ -22,21 +22,21 @@ export const wordList: Rule = {
     name: support
     status_callback: https://example.com/events
     status_callback_event: start joined
-#                                ~~~~~~ \`joined\` is no word of \`status_callback_event\`; did you mean \`join\`?
+#                                ~~~~~~ \`joined\` is not a valid value for \`status_callback_event\`; did you mean \`join\`?
 `,
 		`
 - join_conference:
     name: support
     status_callback: https://example.com/events
     status_callback_event: start,end
-#                          ~~~~~~~~~ the words of \`status_callback_event\` are parted by spaces, not commas
+#                          ~~~~~~~~~ separate the values of \`status_callback_event\` with spaces, not commas
 `,
 		`
 - join_conference:
     name: support
     status_callback: https://example.com/events
     status_callback_event: start end start
-#                                    ~~~~~ \`start\` is already in the list; remove one
+#                                    ~~~~~ \`start\` is listed twice; remove one
 `,
 	],
 	good: [
@@ -60,9 +60,9 @@ function* findings(document: Document, { bound, node, type }: Extract<Mismatch, 
 	const name = calledIn(bound);
 	if (wrongSeparator(value, list)) {
 		const [right, wrong] = list.separator === " " ? ["spaces", "commas"] : ["commas", "spaces"];
-		const message = `the words of ${name} are parted by ${right}, not ${wrong}`;
+		const message = `separate the values of ${name} with ${right}, not ${wrong}`;
 		const parted = replaceScalar(document, node, words.map((word) => word.text).join(list.separator));
-		yield { span: node.span, message, level: "warning", fixes: [fix(`Part the words by ${right}`, [parted], true)], ...disputed(bound) };
+		yield { span: node.span, message, level: "warning", fixes: [fix(`Separate with ${right}`, [parted], true)], ...disputed(bound) };
 	}
 	const known = list.of.map((each) => String(each.value));
 	const all = listed(list.of.map(shown), "and");
@@ -80,10 +80,10 @@ function* findings(document: Document, { bound, node, type }: Extract<Mismatch, 
 		const duplicate = word.state === "duplicate";
 		const meant = duplicate ? undefined : meantBy(word, known);
 		const message = duplicate
-			? `${quote(word.name)} is already in the list; remove one`
-			: `${quote(word.name)} is no word of ${name}; ${meant ? `did you mean \`${meant}\`?` : `it has ${all}`}`;
+			? `${quote(word.name)} is listed twice; remove one`
+			: `${quote(word.name)} is not a valid value for ${name}; ${meant ? `did you mean \`${meant}\`?` : `valid values are ${all}`}`;
 		const without = rewrite(`Remove ${quote(word.text)}`, word, undefined, duplicate).map((each) => (duplicate ? each : { ...each, drops: true as const }));
-		const fixes = meant ? rewrite(`Replace by \`${meant}\``, word, meant, false) : without;
+		const fixes = meant ? rewrite(`Change to \`${meant}\``, word, meant, false) : without;
 		yield { span, message, ...(duplicate ? { level: "warning" as const } : {}), fixes, ...disputed(bound) };
 	}
 }

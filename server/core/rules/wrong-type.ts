@@ -17,22 +17,22 @@ import type { Level, Rule } from "./rule.ts";
 export const wrongType: Rule = {
 	id: "wrong-type",
 	level: "error",
-	says: "Every value is of the kind that its parameter takes.",
-	why: "A value of another kind stops the step. YAML makes a boolean of an unquoted `true` and a number of an unquoted `+15551234567`, which loses its plus.",
+	says: "Reports values of the wrong type, such as a list where a string is required.",
+	why: "With a value of another type, the step fails. YAML reads an unquoted `true` as a boolean, and an unquoted `+15551234567` as a number that loses its plus.",
 	prevents: "relay_script_element_wrong_type",
 	bad: [
 		`
 - join_conference:
     name: support
     beep: true
-#         ~~~~ \`beep\` must be \`true\`, \`false\`, \`onEnter\` or \`onExit\` as text; put it in quotes
+#         ~~~~ \`beep\` must be \`"true"\`, \`"false"\`, \`onEnter\` or \`onExit\`; put it in quotes
 `,
 		`
 - join_conference:
     name: support
     status_callback: https://example.com/events
     status_callback_event: [start, end]
-#                          ~~~~~~~~~~~~ \`status_callback_event\` must be words with spaces between them, not a list
+#                          ~~~~~~~~~~~~ \`status_callback_event\` must be a string of space-separated words, not a list
 `,
 	],
 	good: [
@@ -58,8 +58,8 @@ export const wrongType: Rule = {
 				// They are one mistake, and the first speaks for all.
 				if (bound.parent.below[0] !== bound) continue;
 				const edit = replaceValue(document, bound.parent.entry, dashed);
-				const message = `the parameters of ${calledIn(bound.parent)} stand in one object, without dashes`;
-				yield { span: placeOf(document, bound), message, fixes: edit ? [fix("Make one object of the list", [edit])] : [] };
+				const message = `the parameters of ${calledIn(bound.parent)} go in one object, without dashes`;
+				yield { span: placeOf(document, bound), message, fixes: edit ? [fix("Merge into one object", [edit])] : [] };
 				continue;
 			}
 			const type = bound.parent?.types[0];
@@ -86,8 +86,8 @@ export const wrongType: Rule = {
 				: nothing
 					? `${name} has no value; it must be ${describe(...expected)}`
 					: asText
-						? `${name} must be ${describe(...expected)}${closedValues(expected).length > 0 ? " as text" : `, not ${kindOf(document, node)}`}; put it in quotes`
-						: `${name} must be ${describe(...expected)}, not ${kindOf(document, node)}${contentsMeantBeside(bound).length > 0 ? "; what is in it belongs beside it" : ""}`;
+						? `${name} must be ${describe(...expected)}${closedValues(expected).length > 0 ? "" : `, not ${kindOf(document, node)}`}; put it in quotes`
+						: `${name} must be ${describe(...expected)}, not ${kindOf(document, node)}${contentsMeantBeside(bound).length > 0 ? "; move its entries up a level" : ""}`;
 			yield {
 				span: placeOf(document, bound),
 				message,
@@ -124,7 +124,7 @@ function kindOf(document: Document, node: Node): string {
 	if (node.kind === "map") return "an object";
 	if (node.kind === "alias") return "an alias";
 	if (node.value === null) return "`null`";
-	return typeof node.value === "string" ? "text" : `the ${typeof node.value} \`${document.text.slice(node.span.start, node.span.end)}\``;
+	return typeof node.value === "string" ? "a string" : `the ${typeof node.value} \`${document.text.slice(node.span.start, node.span.end)}\``;
 }
 
 /** What stands behind a `=`, as the value it would be behind a colon. */

@@ -33,7 +33,7 @@ export function danglingAliases(text: string, aliases: readonly Alias[], anchors
 		.filter(({ name, span }) => (anchors.get(name) ?? text.length) >= span.start)
 		.map(({ name, span, flow }) => ({
 			span,
-			message: `no anchor \`&${name}\` stands above this; a text that starts with \`*\` needs quotes`,
+			message: `no anchor \`&${name}\` is defined above this; a value that starts with \`*\` needs quotes`,
 			mend: flow ? quotingItem(text, span.start) : quotingRest(text, span.start),
 		}));
 }

@@ -11,7 +11,7 @@ export interface LayoutOptions {
 	readonly tabSize: number;
 	/** Blanks, not tabs. YAML never has tabs. */
 	readonly insertSpaces: boolean;
-	/** Whether blanks at the end of a line go; only where `true`, and never inside a text. */
+	/** Whether blanks at the end of a line go; only where `true`, and never inside a string. */
 	readonly trimTrailingWhitespace?: boolean;
 	readonly insertFinalNewline?: boolean;
 	/** Whether empty lines at the end go. */

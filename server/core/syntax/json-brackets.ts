@@ -241,13 +241,13 @@ function faultsFor({ text, signs, inline }: Bracketed, changes: readonly Change[
 			const first = index;
 			while (changes[index + 1]?.what === "close" && changes[index + 1]?.sign === sign) index++;
 			faults.push(closing({ text, signs, ...(inline ? { inline } : {}) }, changes.slice(first, index + 1)));
-		} else if (what === "replace") faults.push(replacement(start, end, by, `\`${by}\` belongs here, not \`${char}\``));
+		} else if (what === "replace") faults.push(replacement(start, end, by, `expected \`${by}\`, not \`${char}\``));
 		else if (what === "open") {
 			const blank = /^\s?$/.test(text[start - 1] ?? "") ? " " : "";
 			const edits = [{ span: { start, end: start }, text: by + blank }];
-			faults.push({ span: { start, end }, message: `a \`${by}\` is missing before this`, mend: { title: `Insert \`${by}\``, edits } });
+			faults.push({ span: { start, end }, message: `missing \`${by}\` before this`, mend: { title: `Insert \`${by}\``, edits } });
 		} else {
-			const message = char === "}" || char === "]" ? `this \`${char}\` closes nothing; remove it` : `a \`${char}\` too many; remove it`;
+			const message = char === "}" || char === "]" ? `this \`${char}\` closes nothing; remove it` : `extra \`${char}\`; remove it`;
 			const edits = [{ span: withBlanks(text, signs, sign), text: "" }];
 			faults.push({ span: { start, end }, message, mend: { title: `Remove the \`${char}\``, edits } });
 		}

@@ -56,8 +56,8 @@ export function slipsInJson(written: string): Slips {
 			const span = { start: at, end: at + 1 };
 			faults.push({
 				span,
-				message: more ? "`,` belongs here, not `;`" : "a `;` too many; remove it",
-				mend: { title: more ? "Replace by `,`" : "Remove the `;`", edits: [{ span, text: by }] },
+				message: more ? "expected `,`, not `;`" : "extra `;`; remove it",
+				mend: { title: more ? "Change to `,`" : "Remove the `;`", edits: [{ span, text: by }] },
 			});
 			if (more) level.wants = level.closing === "}" ? "key" : "value";
 			at++;
@@ -66,7 +66,7 @@ export function slipsInJson(written: string): Slips {
 		if (char === ",") {
 			if (level.closing === "") break;
 			const idle = level.wants === "first" || level.wants === "key" || (level.wants === "value" && level.closing === "]");
-			if (idle) faults.push(removal(at, "a comma too many; remove it", "Remove the comma"));
+			if (idle) faults.push(removal(at, "extra comma; remove it", "Remove the comma"));
 			else {
 				level.wants = level.closing === "}" ? "key" : "value";
 				level.comma = at;
@@ -77,7 +77,7 @@ export function slipsInJson(written: string): Slips {
 		if (char === "}" || char === "]") {
 			if (char !== level.closing) break;
 			if (level.comma >= 0 && level.comma === last - 1) {
-				faults.push(removal(level.comma, "a comma before a closing bracket; remove it", "Remove the comma", true));
+				faults.push(removal(level.comma, "trailing comma; remove it", "Remove the comma", true));
 			}
 			levels.pop();
 			const outer = levels.at(-1);
@@ -88,21 +88,21 @@ export function slipsInJson(written: string): Slips {
 		if (level.wants === "colon") {
 			const sign = matchAt(/:=|=>|:|=/y, text, at);
 			if (sign !== undefined) {
-				if (sign !== ":") faults.push(replacement(at, at + sign.length, ":", `\`:\` belongs here, not \`${sign}\``));
+				if (sign !== ":") faults.push(replacement(at, at + sign.length, ":", `expected \`:\`, not \`${sign}\``));
 				level.wants = "value";
 				last = at += sign.length;
 				continue;
 			}
 			// A key that lost its value is not the same as one that lost its colon.
 			if (text.slice(last, at).includes("\n") || matchAt(/"[^"\n]*"\s*[:=]/y, text, at) !== undefined) break;
-			faults.push(insertion(last, { start: at, end: at + 1 }, ":", "a `:` belongs between the key and its value"));
+			faults.push(insertion(last, { start: at, end: at + 1 }, ":", "missing `:` between the key and its value"));
 			level.wants = "value";
 		}
 		if (char === ":" || char === "=") break;
 		if (level.wants === "joint") {
 			if (level.closing === "" || (level.closing === "}" && !isKey(text, at))) break;
 			const end = char === "{" || char === "[" ? at + 1 : Math.max(at + 1, stringEnd(text, at));
-			faults.push(insertion(last, { start: at, end }, ",", "a `,` is missing before this", text.slice(last, at).includes("\n")));
+			faults.push(insertion(last, { start: at, end }, ",", "missing `,` before this", text.slice(last, at).includes("\n")));
 			level.wants = level.closing === "}" ? "key" : "value";
 		}
 		if (level.wants === "first") level.wants = level.closing === "}" ? "key" : "value";

@@ -40,18 +40,18 @@ export function valueAt(text: string, at: number, endless: Endless): Token | und
 	if (bare === undefined || /^[:=]|:$|: /.test(bare)) return undefined;
 	const end = at + bare.length;
 	if (matchAt(/"\s*(?:[,}\]]|$)/y, text, end) !== undefined) {
-		return { end: end + 1, faults: [insertion(at, { start: at, end: end + 1 }, '"', 'this text is never opened; add `"`')] };
+		return { end: end + 1, faults: [insertion(at, { start: at, end: end + 1 }, '"', 'this string is never opened; add `"`')] };
 	}
 	if (/^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/.test(bare)) return { end, faults: [] };
 	const literal = literals[bare.toLowerCase()];
-	if (literal) return { end, faults: [replacement(at, end, literal, `\`${bare}\` is no JSON; write \`${literal}\``, true)] };
+	if (literal) return { end, faults: [replacement(at, end, literal, `\`${bare}\` is not valid JSON; write \`${literal}\``, true)] };
 	const number = /^\+?(-?\d{0,6}(?:\.\d*)?)$/.exec(bare)?.[1];
 	if (number !== undefined && /\d/.test(number)) {
 		const proper = number
 			.replace(/^(-?)\./, "$10.")
 			.replace(/\.$/, ".0")
 			.replace(/^(-?)0+(?=\d)/, "$1");
-		return { end, faults: [replacement(at, end, proper, `\`${bare}\` is no number in JSON; write \`${proper}\``)] };
+		return { end, faults: [replacement(at, end, proper, `\`${bare}\` is not a valid number in JSON; write \`${proper}\``)] };
 	}
 	const what = bare.length > 40 ? "this text" : `\`${bare}\``;
 	return { end, faults: [quoting(at, end, JSON.stringify(bare), `${what} needs double quotes`)] };
@@ -77,7 +77,7 @@ function quotedAt(text: string, at: number, endless: Endless): Token | undefined
 		.replace(/\\(['`])/g, "$1")
 		.replace(/\\.|"/g, (sign) => (sign === '"' ? '\\"' : sign));
 	const sign = open === "`" ? "backticks" : open === "'" ? "`'`" : `\`${open}\``;
-	return { end: at + whole.length, faults: [quoting(at, at + whole.length, `"${inner}"`, `JSON puts texts in \`"\`, not in ${sign}`)] };
+	return { end: at + whole.length, faults: [quoting(at, at + whole.length, `"${inner}"`, `JSON strings use \`"\`, not ${sign}`)] };
 }
 
 /** A text in double quotes: its signs that JSON wants written otherwise, its line breaks, its missing end. */
@@ -91,15 +91,15 @@ function textAt(text: string, at: number): Token {
 		if (char !== undefined && isControl(char.charCodeAt(0))) {
 			const short = JSON.stringify(char).slice(1, -1);
 			const by = short.startsWith("\\") ? short : `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
-			faults.push(replacement(end, end + 1, by, `a control character (${codeOf(char)}) inside a text is written \`${by}\``));
+			faults.push(replacement(end, end + 1, by, `a control character (${codeOf(char)}) inside a string is written \`${by}\``));
 		}
-		if (char === "\t") faults.push(replacement(end, end + 1, "\\t", "a tab inside a text is written `\\t`"));
+		if (char === "\t") faults.push(replacement(end, end + 1, "\\t", "a tab inside a string is written `\\t`"));
 		if (char !== "\\") continue;
 		const escaped = text[end + 1] ?? "";
 		if (escaped === "\n") continue;
-		if (escaped === "'") faults.push(replacement(end, end + 2, "'", "inside a text `'` is written without `\\`"));
+		if (escaped === "'") faults.push(replacement(end, end + 2, "'", "inside a string `'` is written without `\\`"));
 		else if (!/["\\/bfnrtu]/.test(escaped) && escaped > " ") {
-			faults.push(replacement(end, end + 2, `\\\\${escaped}`, `JSON does not know \`\\${escaped}\`; a backslash itself is written \`\\\\\``));
+			faults.push(replacement(end, end + 2, `\\\\${escaped}`, `unknown escape sequence \`\\${escaped}\`; a backslash itself is written \`\\\\\``));
 		}
 		end++;
 	}
@@ -113,16 +113,20 @@ function innerQuotes(text: string, at: number, end: number): Token | undefined {
 	const rest = text.slice(end, Math.min(lineEnd(text, end), end + 2000));
 	if (/^[\w.-]+"\s*:/.test(rest)) {
 		const span = { start: at, end };
-		return { end: text.length, guessed: true, faults: [{ span, message: 'this text is never closed; add `"`', reach: { start: at, end: end + rest.length } }] };
+		return {
+			end: text.length,
+			guessed: true,
+			faults: [{ span, message: 'this string is never closed; add `"`', reach: { start: at, end: end + rest.length } }],
+		};
 	}
 	const inner = /^[^"\\]*(?:"(?!\s*(?:[,:}\]]|$))[^"\\]*)*(?="\s*(?:[,}\]]|$))/.exec(rest)?.[0];
 	if (inner === undefined) return undefined;
 	const whole = { start: at, end: end + inner.length + 1 };
 	const escaped = text.slice(at + 1, whole.end - 1).replace(/\\.|"/g, (sign) => (sign === '"' ? '\\"' : sign));
-	const message = 'inside a text `"` is written `\\"`';
+	const message = 'inside a string `"` is written `\\"`';
 	return {
 		end: whole.end,
-		faults: [{ span: { start: end - 1, end }, message, reach: whole, mend: { title: 'Write `\\"`', edits: [{ span: whole, text: `"${escaped}"` }] } }],
+		faults: [{ span: { start: end - 1, end }, message, reach: whole, mend: { title: 'Change to `\\"`', edits: [{ span: whole, text: `"${escaped}"` }] } }],
 	};
 }
 
@@ -135,7 +139,7 @@ function openText(text: string, at: number, breakAt: number): Token | undefined 
 	const edits = breaksIn(text, at, end).map((span) => ({ span, text: "\\n" }));
 	const span = { start: at, end: lineEnd(text, at) };
 	const reach = { start: at, end: end + 1 };
-	return { end: end + 1, faults: [{ span, message: "a line break inside a text is written `\\n`", reach, mend: { title: "Write `\\n`", edits } }] };
+	return { end: end + 1, faults: [{ span, message: "a line break inside a string is written `\\n`", reach, mend: { title: "Change to `\\n`", edits } }] };
 }
 
 /** The line breaks in a part of a text, each with the blanks around it. */
@@ -163,7 +167,7 @@ function unclosedAt(text: string, at: number): SyntaxFault {
 	const end = guessEnd(text, at);
 	return {
 		span: { start: at, end },
-		message: 'this text is never closed; add `"`',
+		message: 'this string is never closed; add `"`',
 		mend: { title: 'Insert `"`', edits: [{ span: { start: end, end }, text: '"' }] },
 	};
 }

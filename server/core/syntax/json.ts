@@ -45,7 +45,7 @@ function grow(text: string): Growth {
 }
 
 function tooDeepAt(offset: number): SyntaxFault {
-	return { span: { start: offset, end: offset + 1 }, message: `more than ${deepest} levels deep; no call reads that` };
+	return { span: { start: offset, end: offset + 1 }, message: `more than ${deepest} levels deep; SignalWire does not read that` };
 }
 
 /** An object or list that is not closed yet. */
@@ -135,22 +135,22 @@ const [backslash, doubleQuote, lineFeed, openBrace, openBracket, closeBrace, clo
 
 /** By the names that `printParseErrorCode` gives. */
 const messages: { readonly [code: string]: string } = {
-	InvalidSymbol: "this is no JSON value; texts stand in double quotes",
-	InvalidNumberFormat: "this is no number JSON knows",
-	PropertyNameExpected: "a key in double quotes belongs here",
-	ValueExpected: "a value belongs here",
-	ColonExpected: "a `:` belongs between the key and its value",
-	CommaExpected: "a `,` is missing before this",
-	CloseBraceExpected: "a `}` is missing",
-	CloseBracketExpected: "a `]` is missing",
+	InvalidSymbol: "this is not a JSON value; strings need double quotes",
+	InvalidNumberFormat: "this is not a valid JSON number",
+	PropertyNameExpected: "a key in double quotes is missing here",
+	ValueExpected: "a value is missing here",
+	ColonExpected: "missing `:` between the key and its value",
+	CommaExpected: "missing `,` before this",
+	CloseBraceExpected: "missing `}`",
+	CloseBracketExpected: "missing `]`",
 	EndOfFileExpected: "the document ends before this; remove what follows",
 	InvalidCommentToken: "JSON has no comments; remove this one",
 	UnexpectedEndOfComment: "JSON has no comments; remove this one",
-	UnexpectedEndOfString: 'this text is never closed; add `"`',
+	UnexpectedEndOfString: 'this string is never closed; add `"`',
 	UnexpectedEndOfNumber: "this number is not finished",
-	InvalidUnicode: "`\\u` takes four hexadecimal digits",
-	InvalidEscapeCharacter: "JSON does not know this escape; a backslash itself is written `\\\\`",
-	InvalidCharacter: "this character has to be escaped inside a text",
+	InvalidUnicode: "`\\u` needs four hexadecimal digits",
+	InvalidEscapeCharacter: "unknown escape sequence; a backslash itself is written `\\\\`",
+	InvalidCharacter: "this character must be escaped inside a string",
 };
 
 /** The bracket that is never closed, told by the indentation of the lines: a closing one stands further left than it should. */
@@ -183,17 +183,17 @@ function fault(error: ParseError, text: string): SyntaxFault {
 	let { offset: start, length } = error;
 	// A key that was taken for the value of the one before it.
 	const stolen = text[start] === ":" ? /:\s*"(?:[^"\\]|\\.)*"\s*$/.exec(text.slice(0, start)) : null;
-	if (stolen) return { span: { start: stolen.index, end: stolen.index + 1 }, message: "a value belongs here", reach: { start: stolen.index, end: start } };
+	if (stolen) return { span: { start: stolen.index, end: stolen.index + 1 }, message: "a value is missing here", reach: { start: stolen.index, end: start } };
 	if (code === "CommaExpected" && /[}\]]/.test(text[start] ?? "")) {
-		return { span: { start, end: start + 1 }, message: `a \`${text[start] === "}" ? "]" : "}"}\` is missing before this` };
+		return { span: { start, end: start + 1 }, message: `missing \`${text[start] === "}" ? "]" : "}"}\` before this` };
 	}
 	if (code === "ValueExpected" && /[}\]]/.test(text[start] ?? "") && /,\s*$/.test(text.slice(0, start))) {
 		start = text.slice(0, start).lastIndexOf(",");
-		return { span: { start, end: start + 1 }, message: "a comma before a closing bracket; remove it" };
+		return { span: { start, end: start + 1 }, message: "trailing comma; remove it" };
 	}
 	if (code === "PropertyNameExpected" && text[start] === "}") {
 		const comma = text.slice(0, start).trimEnd();
-		if (comma.endsWith(",")) return { span: { start: comma.length - 1, end: comma.length }, message: "a comma before a closing bracket; remove it" };
+		if (comma.endsWith(",")) return { span: { start: comma.length - 1, end: comma.length }, message: "trailing comma; remove it" };
 	}
 	if (code === "CloseBraceExpected" || code === "CloseBracketExpected") {
 		const open = unclosed(text);

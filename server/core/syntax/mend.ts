@@ -82,7 +82,7 @@ export function fenced(text: string): { readonly text: string; readonly fault: S
 		text: blank,
 		fault: {
 			span: { start: at, end: at + text.slice(at, after).trimEnd().length },
-			message: `this line is Markdown's, not the document's; remove it${lines.length > 1 ? ", and the one at the end" : ""}`,
+			message: `this line is Markdown, not part of the document; remove it${lines.length > 1 ? ", and the one at the end" : ""}`,
 			mend: { title: lines.length > 1 ? "Remove both lines" : "Remove the line", edits: lines.map((span) => ({ span, text: "" })), safe: true },
 		},
 	};

@@ -40,7 +40,7 @@ export function oddBlanksAt(text: string, offsets: readonly number[]): SyntaxFau
 	if (first === undefined) return undefined;
 	const sign = text[first] ?? "";
 	const edits = offsets.map((start) => ({ span: { start, end: start + 1 }, text: isWide(text[start] ?? "") ? " " : "" }));
-	const name = `${names[sign] ?? "an unusual blank"} (${codeOf(sign)})`;
+	const name = `${names[sign] ?? "an unusual space"} (${codeOf(sign)})`;
 	const more = offsets.length - 1;
 	const also = more > 0 ? `, here and in ${more} more ${more > 1 ? "places" : "place"}` : "";
 	const message = isWide(sign) ? `${name} where a space belongs${also}; replace it` : `${name}, which nobody sees${also}; remove it`;

@@ -22,11 +22,11 @@ export function insertion(at: number, span: SyntaxFault["span"], sign: string, m
 /** A stretch to be written otherwise. */
 export function replacement(start: number, end: number, by: string, message: string, safe = false): SyntaxFault {
 	const span = { start, end };
-	return { span, message, mend: { title: `Replace by \`${by}\``, edits: [{ span, text: by }], ...(safe ? { safe: true as const } : {}) } };
+	return { span, message, mend: { title: `Change to \`${by}\``, edits: [{ span, text: by }], ...(safe ? { safe: true as const } : {}) } };
 }
 
 /** The same, where it is quotes that are missing. */
 export function quoting(start: number, end: number, by: string, message: string): SyntaxFault {
 	const span = { start, end };
-	return { span, message, mend: { title: "Put it in double quotes", edits: [{ span, text: by }] } };
+	return { span, message, mend: { title: "Use double quotes", edits: [{ span, text: by }] } };
 }

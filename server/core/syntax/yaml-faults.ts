@@ -7,7 +7,7 @@ import type { Mend, Node, ScalarNode, SyntaxFault } from "./node.ts";
 
 /** Quotes from an offset to the end of its line. */
 export function quotingRest(text: string, offset: number): Mend {
-	return { title: "Put it in quotes", edits: [quoteRest({ text, format: "yaml" }, offset)] };
+	return { title: "Add quotes", edits: [quoteRest({ text, format: "yaml" }, offset)] };
 }
 
 /** Quotes around what stands at an offset in braces or brackets, up to the sign that ends it. */
@@ -15,7 +15,7 @@ export function quotingItem(text: string, offset: number): Mend {
 	const item = /[^,[\]{}\r\n]*/y;
 	item.lastIndex = offset;
 	const written = item.exec(text)?.[0].trimEnd() ?? "";
-	return { title: "Put it in quotes", edits: [{ span: { start: offset, end: offset + written.length }, text: JSON.stringify(written) }] };
+	return { title: "Add quotes", edits: [{ span: { start: offset, end: offset + written.length }, text: JSON.stringify(written) }] };
 }
 
 /** Puts a fault where its cause is and says it in the author's words; the parser's own place is often where it gave up. */
@@ -29,7 +29,7 @@ export function faultOf(error: YAMLError, text: string, root: Node | undefined):
 		const quote = text[runaway.start] ?? '"';
 		const at = runaway.start + text.slice(runaway.start, runaway.end).trimEnd().length;
 		const mend = { title: `Insert \`${quote}\``, edits: [{ span: { start: at, end: at }, text: quote }] };
-		return { span: runaway, message: `this text is never closed; add \`${quote}\``, mend };
+		return { span: runaway, message: `this string is never closed; add \`${quote}\``, mend };
 	}
 	switch (error.code) {
 		case "MISSING_CHAR": {
@@ -37,20 +37,20 @@ export function faultOf(error: YAMLError, text: string, root: Node | undefined):
 				const open = root && unclosed(root, here.start);
 				const quote = error.message.includes('"') ? '"' : "'";
 				return say(
-					`this text is never closed; add \`${quote}\``,
+					`this string is never closed; add \`${quote}\``,
 					open ? { start: open.span.start, end: Math.min(open.span.end, lineEnd(text, open.span.start)) } : here,
 				);
 			}
-			if (/map keys|map values/.test(error.message)) return say("a `:` and a value are missing after this key");
-			if (/space/.test(error.message)) return say("a space is missing after `:`");
-			if (/,/.test(error.message)) return say("a `,` is missing before this");
+			if (/map keys|map values/.test(error.message)) return say("missing `:` and a value after this key");
+			if (/space/.test(error.message)) return say("missing space after `:`");
+			if (/,/.test(error.message)) return say("missing `,` before this");
 			if (/without -/.test(error.message)) return say(misaligned, lineAt(text, here.start));
 			return say("something is missing here");
 		}
 		case "BAD_INDENT":
 			if (/must (?:be sufficiently indented and )?end with a?/.test(error.message) || /end with/.test(error.message)) {
 				const open = lastOpen(text, here.start);
-				if (!/[[{]/.test(text[open] ?? "")) return say("a `}` or `]` is missing");
+				if (!/[[{]/.test(text[open] ?? "")) return say("missing `}` or `]`");
 				const closing = text[open] === "[" ? "]" : "}";
 				return say(`this \`${text[open] ?? "{"}\` is never closed; add \`${closing}\``, { start: open, end: open + 1 });
 			}
@@ -59,42 +59,42 @@ export function faultOf(error: YAMLError, text: string, root: Node | undefined):
 			const rest = { start: here.start, end: lineEnd(text, here.start) };
 			const value = text.slice(rest.start, rest.end).trimEnd();
 			if (/^\s*-(?:\s|$)/.test(value)) return say(misaligned, lineAt(text, here.start));
-			if (value.includes(": ")) return unquoted("a text that contains `: ` needs quotes", rest);
-			if (value.endsWith(":")) return unquoted("a text that ends with `:` needs quotes", { start: rest.start, end: rest.start + value.length });
+			if (value.includes(": ")) return unquoted("a value that contains `: ` needs quotes", rest);
+			if (value.endsWith(":")) return unquoted("a value that ends with `:` needs quotes", { start: rest.start, end: rest.start + value.length });
 			return say("the line below is indented as if it belonged to this value; check its spaces");
 		}
 		case "MULTILINE_IMPLICIT_KEY":
-			return say("this is no `key: value`; a key stands on one line, with `:` and a space after it", {
+			return say("this is not a `key: value` pair; a key is on one line, followed by `:` and a space", {
 				start: here.start,
 				end: Math.min(here.end, lineEnd(text, here.start)),
 			});
 		case "TAB_AS_INDENT":
-			return say("YAML is indented with spaces, never with tabs; replace the tab");
+			return say("YAML is indented with spaces, not tabs; replace the tab");
 		case "BAD_SCALAR_START":
 			return unquoted(
-				text[here.start] === "`" ? "a text that starts with a backtick needs quotes" : `a text that starts with \`${text[here.start] ?? ""}\` needs quotes`,
+				text[here.start] === "`" ? "a value that starts with a backtick needs quotes" : `a value that starts with \`${text[here.start] ?? ""}\` needs quotes`,
 			);
 		case "BAD_ALIAS": {
 			const star = text[here.start] === "*" ? here.start : here.start - 1;
 			return text[star] === "*"
-				? unquoted("`*` starts an alias here; a text that starts with it needs quotes", { start: star, end: star + 1 })
+				? unquoted("`*` starts an alias here; a value that starts with it needs quotes", { start: star, end: star + 1 })
 				: say("an alias needs a name");
 		}
 		case "BAD_DQ_ESCAPE":
-			return say("no escape that YAML knows; a backslash itself is written `\\\\` or the text is put in single quotes");
+			return say("unknown escape sequence; write a backslash as `\\\\` or use single quotes");
 		case "IMPOSSIBLE":
 		case "UNEXPECTED_TOKEN":
-			if (text[here.start - 1] === "'") return say("the `'` before this ends the text; inside single quotes it is written `''`");
-			if (text[here.start - 1] === '"') return say('the `"` before this ends the text; inside double quotes it is written `\\"`');
+			if (text[here.start - 1] === "'") return say("the `'` before this ends the string; inside single quotes it is written `''`");
+			if (text[here.start - 1] === '"') return say('the `"` before this ends the string; inside double quotes it is written `\\"`');
 			return say("this does not belong here; check the spaces at the start of this line and the one above");
 		case "DUPLICATE_KEY":
-			return say("this key is written twice");
+			return say("duplicate key");
 		default:
 			return say("YAML does not allow this here");
 	}
 }
 
-const misaligned = "this line does not line up with the ones above; use the same number of spaces as its neighbours";
+const misaligned = "this line is not aligned with the ones above; use the same number of spaces";
 
 /** A quoted text before `offset` that is not closed on its line, where the next line looks like an entry of its own: its closing quote is missing. */
 function runawayQuote(text: string, offset: number): Span | undefined {

@@ -62,7 +62,7 @@ function unquoted(written: string, start: number): SyntaxFault {
 	const sign = written.includes("${") ? "${" : "%{";
 	return {
 		span,
-		message: `in braces and brackets a text with \`${sign}\` in it needs quotes`,
-		mend: { title: "Put it in quotes", edits: [{ span, text: JSON.stringify(written) }] },
+		message: `in braces and brackets a value with \`${sign}\` in it needs quotes`,
+		mend: { title: "Add quotes", edits: [{ span, text: JSON.stringify(written) }] },
 	};
 }

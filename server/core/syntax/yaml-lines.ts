@@ -11,7 +11,7 @@ export interface Line {
 	readonly raw: string;
 }
 
-/** The lines that hold entries and items: not blank, no comment, not inside a text of several lines. */
+/** The lines that hold entries and items: not blank, no comment, not inside a string of several lines. */
 export function structure(text: string): readonly Line[] {
 	const lines: Line[] = [];
 	/** Deeper lines belong to a `|` or `>` text. */

@@ -16,7 +16,7 @@ export function unclosedKeys(_: string, lines: readonly Line[]): readonly Syntax
 	);
 }
 
-/** `"say "hello" there"`: quotes inside a text of the same quotes. */
+/** `"say "hello" there"`: quotes inside a string of the same quotes. */
 export function innerQuotes(_: string, lines: readonly Line[]): readonly SyntaxFault[] {
 	return lines.flatMap((line) => innerIn(line) ?? []);
 }
@@ -42,7 +42,7 @@ function innerIn({ start, indent, content }: Line): SyntaxFault | undefined {
 	const written = quote === '"' ? inner.replace(/\\.|"/g, (sign) => (sign === '"' ? '\\"' : sign)) : inner.replace(/''|'/g, "''");
 	const by = quote === '"' ? '\\"' : "''";
 	const edits = [{ span: reach, text: quote + written + quote }];
-	return { span, message: `inside a text \`${quote}\` is written \`${by}\``, reach, mend: { title: `Write \`${by}\``, edits } };
+	return { span, message: `inside a string \`${quote}\` is written \`${by}\``, reach, mend: { title: `Change to \`${by}\``, edits } };
 }
 
 /** The first text in braces of a line that goes on behind its quote. */

@@ -44,7 +44,10 @@ function swappedMarks(_: string, lines: readonly Line[]): readonly SyntaxFault[]
 		const at = start + indent + content.length - 2;
 		const right = `${marks[2]}${marks[1]}`;
 		return [
-			{ ...slip(at, at + 2, right, `\`${marks[1]}${marks[2]}\` begins no text; write \`${right}\``, `Replace by \`${right}\``), level: "warning" as const },
+			{
+				...slip(at, at + 2, right, `\`${marks[1]}${marks[2]}\` does not begin a block of text; write \`${right}\``, `Change to \`${right}\``),
+				level: "warning" as const,
+			},
 		];
 	});
 }
@@ -55,8 +58,8 @@ function gluedTexts(_: string, lines: readonly Line[]): readonly SyntaxFault[] {
 		const name = /^((?:-[ \t]+)*[A-Za-z_][\w-]*):(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?:[ \t]+#.*)?$/.exec(content)?.[1];
 		if (name === undefined) return [];
 		const at = start + indent + name.length;
-		const part = content.includes(": ", name.length) ? "name" : "text";
-		return [slip(at, at + 1, ": ", `\`:\` needs a space after it, or it is part of the ${part}`, "Insert the space")];
+		const part = content.includes(": ", name.length) ? "name" : "value";
+		return [slip(at, at + 1, ": ", `\`:\` needs a space after it, or it is part of the ${part}`, "Insert a space")];
 	});
 }
 
@@ -97,11 +100,11 @@ function slipsInLines(text: string): readonly SyntaxFault[] {
 		const { start, indent, content } = line;
 		const at = start + indent;
 		if (content.startsWith("//")) {
-			faults.push(slip(at, at + 2, "#", "a comment starts with `#`, not with `//`", "Replace by `#`"));
+			faults.push(slip(at, at + 2, "#", "a comment starts with `#`, not with `//`", "Change to `#`"));
 			continue;
 		}
 		const behind = content.length < 1000 && /^(?:[^"']|"(?:[^"\\]|\\.)*"|'[^']*')*?[[{,][ \t]+(?=\/\/[ \t])/.exec(content);
-		if (behind) faults.push(slip(at + behind[0].length, at + behind[0].length + 2, "#", "a comment starts with `#`, not with `//`", "Replace by `#`"));
+		if (behind) faults.push(slip(at + behind[0].length, at + behind[0].length + 2, "#", "a comment starts with `#`, not with `//`", "Change to `#`"));
 		const shallow = emptyBlock(text, lines, index);
 		if (shallow) {
 			faults.push(shallow);
@@ -112,7 +115,7 @@ function slipsInLines(text: string): readonly SyntaxFault[] {
 		const unspaced = /^(?:- +)*-(?=[A-Za-z_][\w-]*:(?: |$))/.exec(content)?.[0].length;
 		if (unspaced !== undefined) faults.push(unspacedDash(at + unspaced - 1));
 		const colon = unspacedColon(lines, index);
-		if (colon !== undefined) faults.push(slip(colon, colon + 1, ": ", "`:` needs a space after it, or it is part of the text", "Insert the space"));
+		if (colon !== undefined) faults.push(slip(colon, colon + 1, ": ", "`:` needs a space after it, or it is part of the value", "Insert a space"));
 		const list = /^-(?:\s|$)/.test(content) || unspaced !== undefined;
 		const top = open.at(-1);
 		const under = open.at(-2);
@@ -159,7 +162,7 @@ function unspacedColon(lines: readonly Line[], index: number): number | undefine
 /** `-answer:` for `- answer:`; `at` is the dash. */
 function unspacedDash(at: number): SyntaxFault {
 	const edits = [{ span: { start: at + 1, end: at + 1 }, text: " " }];
-	return { span: { start: at, end: at + 1 }, message: "`-` needs a space after it", mend: { title: "Insert the space", edits } };
+	return { span: { start: at, end: at + 1 }, message: "`-` needs a space after it", mend: { title: "Insert a space", edits } };
 }
 
 /** An entry at the column of dashes: it becomes an item, and what it holds stays deeper than it. */
@@ -182,7 +185,7 @@ function lostDash(text: string, lines: readonly Line[], index: number): SyntaxFa
 		}
 	}
 	const span = { start: at, end: at + (/^[\w"'-]+/.exec(line.content)?.[0].length ?? 1) };
-	return { span, message: `\`${name}\` stands in a list; put \`- \` before it`, mend: { title: `Put \`- \` before \`${name}\``, edits } };
+	return { span, message: `\`${name}\` is an entry of a list; put \`- \` before it`, mend: { title: `Insert \`- \` before \`${name}\``, edits } };
 }
 
 /** `text: |` above lines that are not deeper: these are its text, up to what looks like the next entry. */
@@ -206,7 +209,7 @@ function emptyBlock(text: string, lines: readonly Line[], index: number): Syntax
 	const mark = at + line.content.lastIndexOf(sign);
 	return {
 		span: { start: mark, end: mark + 1 },
-		message: `the text after \`${sign}\` is not indented deeper than ${name ? `\`${name}\`` : "its dash"}; indent it further`,
+		message: `the text after \`${sign}\` must be indented more than ${name ? `\`${name}\`` : "its dash"}`,
 		reach: { start: at, end: lineEnd(text, last) },
 		mend: { title: "Indent the text further", edits },
 	};
@@ -229,8 +232,8 @@ function slippedTabs(text: string, error: YAMLError): readonly SyntaxFault[] {
 	if (!start) return [];
 	const span = inside ? { start: at, end: at + 1 } : start.span;
 	edits.sort((a, b) => a.span.start - b.span.start);
-	const title = edits.length > 1 ? "Replace all tabs by spaces" : "Replace the tab by spaces";
-	return [{ span, message: "YAML is indented with spaces, never with tabs; replace the tab", mend: { title, edits } }];
+	const title = edits.length > 1 ? "Replace all tabs with spaces" : "Replace the tab with spaces";
+	return [{ span, message: "YAML is indented with spaces, not tabs; replace the tab", mend: { title, edits } }];
 }
 
 /** How many blanks a tab stands for: one level of the document, or more where what stands below a key would not be deeper than the key. */
@@ -272,7 +275,7 @@ function slipsInTree(text: string, root: Node): readonly SyntaxFault[] {
 				if (word?.[1] && value.kind === "scalar" && text.slice(value.span.start, value.span.end).endsWith(word[2] ?? '"')) {
 					const end = key.span.start + word[1].length;
 					const edits = [{ span: { start: end, end }, text: ":" }];
-					const message = `a \`:\` is missing after \`${word[1]}\``;
+					const message = `missing \`:\` after \`${word[1]}\``;
 					faults.push({ span: { start: key.span.start, end }, message, mend: { title: "Insert `:`", edits } });
 				}
 				walk(value);
@@ -288,6 +291,6 @@ function isCurly(text: string): boolean {
 }
 
 function curlyQuotes(start: number, text: string): SyntaxFault {
-	const message = `\`${text[0]}\` is no quote in YAML and becomes part of the text; write \`"\``;
-	return slip(start, start + text.length, JSON.stringify(text.slice(1, -1)), message, 'Replace by `"`');
+	const message = `\`${text[0]}\` is not a quotation mark in YAML; use \`"\``;
+	return slip(start, start + text.length, JSON.stringify(text.slice(1, -1)), message, 'Change to `"`');
 }

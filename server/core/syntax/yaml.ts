@@ -19,7 +19,7 @@ export function parseYaml(written: string): Tree {
 	const conflict = /^(?:<{7}|>{7}) /m.exec(text);
 	if (conflict) {
 		const span = { start: conflict.index, end: lineEnd(text, conflict.index) };
-		return { root: undefined, faults: [{ span, message: "a merge conflict is not resolved here; keep one side and remove the markers" }] };
+		return { root: undefined, faults: [{ span, message: "unresolved merge conflict; keep one side and remove the markers" }] };
 	}
 	const deep = tooDeep(text);
 	if (deep !== undefined) return tooDeepAt(deep);
@@ -54,7 +54,10 @@ function firstOf(node: Node | undefined): Node | undefined {
 }
 
 function tooDeepAt(offset: number): Tree {
-	return { root: undefined, faults: [{ span: { start: offset, end: offset + 1 }, message: `more than ${deepest} levels deep; no call reads that` }] };
+	return {
+		root: undefined,
+		faults: [{ span: { start: offset, end: offset + 1 }, message: `more than ${deepest} levels deep; SignalWire does not read that` }],
+	};
 }
 
 /** What was read of a text, and what the parser complained of. */
@@ -97,7 +100,7 @@ const longestPiece = 400_000;
 /** Reads a text as a whole. What is plainly meant is read as if it were written so; of the other faults only the first is sure. */
 function parseWhole(text: string): Tree {
 	if (text.length > longestPiece) {
-		const message = `${Math.round(text.length / 1000)} KB that cannot be cut into steps; of YAML no more than ${longestPiece / 1000} KB are read in one piece, so this is not checked`;
+		const message = `${Math.round(text.length / 1000)} KB that cannot be split into steps; YAML is checked in pieces of at most ${longestPiece / 1000} KB, so this is not checked`;
 		return { root: undefined, faults: [{ span: { start: 0, end: lineEnd(text, 0) }, message, level: "info" }] };
 	}
 	let reading = readOnce(text);
@@ -117,7 +120,7 @@ function parseWhole(text: string): Tree {
 	if (error) faults.push(putFaultBack(faultOf(error, current, reading.root), back));
 	else if (reading.second !== undefined && faults.length === 0) {
 		const start = reading.second;
-		faults.push({ span: { start, end: start + 3 }, message: "a second document starts here; only the first is read, so keep one to a file" });
+		faults.push({ span: { start, end: start + 3 }, message: "a second document starts here; only the first is read, so keep one document per file" });
 	}
 	const { root } = reading;
 	return { root: root && current !== text ? putBack(root, text, back) : root, faults: inOrder(faults).slice(0, mostFaults) };

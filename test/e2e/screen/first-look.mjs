@@ -21,7 +21,7 @@ const steps = {
 		await run(page, "SWML: Explain Problem");
 		await page.locator(".tab.active", { hasText: "unknown-root-key" }).waitFor();
 		const shown = page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame").locator("body");
-		await expectText(shown, /unknown-root-key[\s\S]*Severity[\s\S]*Wrong[\s\S]*Right/);
+		await expectText(shown, /unknown-root-key[\s\S]*Reports keys[\s\S]*Severity[\s\S]*Wrong[\s\S]*Fixed[\s\S]*Silence it/);
 	},
 };
 

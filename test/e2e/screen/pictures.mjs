@@ -50,15 +50,28 @@ const steps = {
 		await page.mouse.move(450, 20);
 	},
 
-	"the colours in three themes": async (page, { folder }) => {
+	"the colours, the hover of a method, the list and the outline in four themes": async (page, { folder }) => {
+		await run(page, "View: Toggle Primary Side Bar Visibility");
+		await run(page, "Explorer: Focus on Outline View");
+		await page.setViewportSize({ width: 1280, height: 900 });
 		for (const theme of ["Light Modern", "Dark Modern", "Dark High Contrast", "Light High Contrast"]) {
 			await run(page, "Preferences: Color Theme");
 			await pick(page, theme);
 			await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
-			await page.screenshot({ path: join(folder, `${theme}.png`), animations: "disabled" });
+			await word(page, "join_conference").hover();
+			await expectText(page.locator(".monaco-hover:visible").first(), /Parameter/);
+			await page.screenshot({ path: join(folder, `${theme}, hover and outline.png`), animations: "disabled" });
+			await page.mouse.move(640, 20);
+			await word(page, "onenter").click();
+			await page.keyboard.press("Control+Space");
+			await page.locator(".suggest-widget.visible .monaco-list-row").first().waitFor();
+			await page.screenshot({ path: join(folder, `${theme}, list.png`), animations: "disabled" });
+			await page.keyboard.press("Escape");
 		}
 		await run(page, "Preferences: Color Theme");
 		await pick(page, "Light Modern");
+		await run(page, "View: Toggle Primary Side Bar Visibility");
+		await page.setViewportSize({ width: 900, height: 520 });
 	},
 
 	"the list": async (page) => {
@@ -72,11 +85,11 @@ const steps = {
 	"the terminal": async (page) => {
 		const command = ["dist/cli.js", "check", "examples/conference-mistakes.swml.yaml"];
 		const { stdout } = spawnSync(process.execPath, command, { cwd: project, encoding: "utf8", env: { ...process.env, FORCE_COLOR: "1", NO_COLOR: undefined } });
-		const shown = stdout.split("\n").slice(0, 26).join("\n");
+		const shown = stdout.split("\n").slice(0, 20).join("\n");
 		const terminal = await page.context().browser().newPage();
 		await terminal.setViewportSize({ width: 900, height: 520 });
 		await terminal.setContent(
-			`<body style="margin:0;background:#181818;color:#ccc;font:13px/18px monospace;white-space:pre;padding:12px">$ swml check examples/conference-mistakes.swml.yaml\n${html(shown)}`,
+			`<body style="margin:0;background:#181818;color:#ccc;font:13px/18px monospace;white-space:pre-wrap;padding:12px">$ swml check examples/conference-mistakes.swml.yaml\n${html(shown)}`,
 		);
 		await shoot(terminal, "terminal");
 		await terminal.close();

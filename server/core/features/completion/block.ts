@@ -140,7 +140,7 @@ function withDash(slot: Slot): Slot {
 	return { ...slot, before: `${slot.before}- `, layout: { ...slot.layout, indent: `${slot.layout.indent}  ` } };
 }
 
-/** After `key: ` or inside a text of several lines. */
+/** After `key: ` or inside a string of several lines. */
 function blockValue(document: Document, token: Token): Place | undefined {
 	const lines = linesIn(document);
 	const bound = document

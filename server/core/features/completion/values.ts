@@ -157,7 +157,7 @@ export function wordOffers(place: Extract<Place, { kind: "word" }>): readonly Of
 		.map((word) => ({
 			label: String(word.value),
 			kind: "value",
-			...(word.summary ? { prose: valueProse(word, "this list") } : {}),
+			...(word.summary ? { prose: valueProse(word, "this list", place.type) } : {}),
 			print: (layout) => (place.slot.inQuotes ? String(word.value) : printValue(word.value, layout)),
 			rank: 3,
 		}));

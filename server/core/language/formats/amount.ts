@@ -3,7 +3,7 @@ import { quote } from "../../base/quote.ts";
 import { type Format, type FormatProblem, problem, trimming } from "./format.ts";
 
 export const amount: Format = {
-	looks: "an amount as decimal text, such as `20.45`",
+	looks: "a decimal amount, such as `20.45`",
 	check: trimming(checkAmount),
 };
 
@@ -31,7 +31,7 @@ export const vad: Format = {
 function checkAmount(value: string): FormatProblem | undefined {
 	if (/^\d+(?:\.\d+)?$/.test(value)) return undefined;
 	const form = "write digits and a decimal point, such as `20.45`";
-	if (/^-/.test(value)) return problem("warning", `${quote(value)} is less than nothing; ${form}`);
+	if (/^-/.test(value)) return problem("warning", `${quote(value)} is negative; ${form}`);
 	const bare = value
 		.slice(0, 40)
 		.replace(/^(?:[a-z]{3}|[$€£¥₹])\s?/i, "")
@@ -43,7 +43,7 @@ function checkAmount(value: string): FormatProblem | undefined {
 				.replace(/^\./, "0.")
 				.replace(/\.$/, "");
 	const fix = value.length <= 40 && /^\d+(?:\.\d+)?$/.test(plain) ? plain : undefined;
-	return problem("warning", `${quote(value)} is not a plain amount; ${fix ? `write \`${fix}\`` : form}`, { fix });
+	return problem("warning", `${quote(value)} is not a decimal amount; ${fix ? `write \`${fix}\`` : form}`, { fix });
 }
 
 function checkSeconds(value: string): FormatProblem | undefined {
@@ -90,7 +90,7 @@ function checkVad(value: string): FormatProblem | undefined {
 	if (threshold === "")
 		return problem(
 			"warning",
-			`${quote(value)} is not a setting of voice detection; write a threshold from 0 to 100, and a frame from 16 to 40 ms after a colon: \`50:20\``,
+			`${quote(value)} is not a valid VAD setting; write a threshold from 0 to 100 and, after a colon, a frame length from 16 to 40 ms: \`50:20\``,
 		);
 	if (Number(threshold) > 100) return problem("warning", `the threshold ${quote(threshold)} is out of range; write 0 to 100`, { at: [0, threshold.length] });
 	if (frame === undefined || (Number(frame) >= 16 && Number(frame) <= 40)) return undefined;

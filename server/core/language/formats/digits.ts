@@ -3,7 +3,7 @@ import { quote } from "../../base/quote.ts";
 import { type Format, type FormatProblem, problem } from "./format.ts";
 
 export const dtmf: Format = {
-	looks: "keys of a phone: `0`–`9`, `*`, `#`, `A`–`D`",
+	looks: "phone keys: `0`–`9`, `*`, `#`, `A`–`D`",
 	offers: [
 		{ value: "#", summary: "The pound or hash key." },
 		{ value: "*", summary: "The star key." },
@@ -12,7 +12,7 @@ export const dtmf: Format = {
 };
 
 export const sendDigits: Format = {
-	looks: "keys of a phone: `0`–`9`, `*`, `#`, `A`–`D`, with `w` for half a second of pause and `W` for a second",
+	looks: "phone keys: `0`–`9`, `*`, `#`, `A`–`D`, with `w` for half a second of pause and `W` for a second",
 	check: (value) => checkPause(value) ?? checkKeys(value, /[^0-9A-DW*#]/iu, /[\s().\u2010-\u2015-]/g),
 };
 
@@ -20,7 +20,7 @@ export const sendDigits: Format = {
 function checkPause(value: string): FormatProblem | undefined {
 	const at = value.search(/[,p]/i);
 	if (at < 0 || !/^[0-9A-DW*#,p]+$/i.test(value)) return undefined;
-	return problem("error", `${quote(value[at] ?? "")} is no pause here; write \`w\` for half a second or \`W\` for a second`, { at: [at, at + 1] });
+	return problem("error", `${quote(value[at] ?? "")} is not a pause; write \`w\` for half a second or \`W\` for a second`, { at: [at, at + 1] });
 }
 
 const keyNames: ReadonlyMap<string, string> = new Map(Object.entries({ pound: "#", hash: "#", star: "*", asterisk: "*" }));
@@ -30,10 +30,10 @@ function checkKeys(value: string, wrong: RegExp, loose: RegExp): FormatProblem |
 	const found = wrong.exec(value);
 	if (!found) return checkCapitals(value);
 	const named = keyNames.get(value.trim().toLowerCase());
-	if (named) return problem("error", `${quote(value)} is not a key; write \`${named}\``, { fix: named });
+	if (named) return problem("error", `${quote(value)} is not a phone key; write \`${named}\``, { fix: named });
 	const [key] = found;
 	const bare = value.replace(loose, "");
-	return problem("error", `${/\s/.test(key) ? "a blank" : quote(key)} is not a key; there are \`0\`–\`9\`, \`*\`, \`#\` and \`A\`–\`D\``, {
+	return problem("error", `${/\s/.test(key) ? "a space" : quote(key)} is not a phone key; use \`0\`–\`9\`, \`*\`, \`#\` or \`A\`–\`D\``, {
 		at: [found.index, found.index + key.length],
 		fix: bare !== "" && !wrong.test(bare) ? bare : undefined,
 	});
@@ -44,5 +44,5 @@ function checkCapitals(value: string): FormatProblem | undefined {
 	const small = value.search(/[a-d]/);
 	if (small < 0) return undefined;
 	const fix = value.replace(/[a-d]/g, (key) => key.toUpperCase());
-	return problem("hint", `the keys \`A\`–\`D\` are written in capitals, not as ${quote(value[small] ?? "")}`, { at: [small, small + 1], fix });
+	return problem("hint", `the keys \`A\`–\`D\` must be uppercase, not ${quote(value[small] ?? "")}`, { at: [small, small + 1], fix });
 }

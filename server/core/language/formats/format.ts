@@ -61,7 +61,7 @@ export function trimming(check: Check): Check {
 		if (inner === value) return found;
 		if (found) return within(found, start, end);
 		const at = start === 0 ? ([end, value.length] as const) : end === value.length ? ([0, start] as const) : undefined;
-		return problem("warning", `${quote(inner)} has blanks or line breaks around it; remove them`, { at, fix: inner });
+		return problem("warning", `${quote(inner)} has spaces or line breaks around it; remove them`, { at, fix: inner });
 	};
 }
 

@@ -25,7 +25,7 @@ export const requestHeaderName: Format = {
 
 /** A name that is compared letter by letter, and may hold any: only what stands around it is never part of it. */
 export const name: Format = {
-	looks: "a name",
+	looks: "a string",
 	holdsText: true,
 	check: trimming(() => undefined),
 };
@@ -72,10 +72,10 @@ function checkRequestHeader(value: string): FormatProblem | undefined {
 	if (wrong) return wrong;
 	if (/^x-./i.test(value)) return undefined;
 	const meant = nearest(value, sentHeaders);
-	if (meant) return problem("warning", `no header ${quote(value)} is sent; did you mean \`${meant}\`?`, { fix: meant });
+	if (meant) return problem("warning", `the header ${quote(value)} is not sent; did you mean \`${meant}\`?`, { fix: meant });
 	return problem(
 		"warning",
-		`no header ${quote(value)} is sent; only \`Accept\`, \`Authorization\`, \`Content-Type\`, \`Range\` and names that begin with \`X-\` are`,
+		`the header ${quote(value)} is not sent; only \`Accept\`, \`Authorization\`, \`Content-Type\`, \`Range\` and names that begin with \`X-\` are`,
 	);
 }
 
@@ -87,7 +87,7 @@ function checkHeaderText(value: string): FormatProblem | undefined {
 	const bare = value.replace(/(?<!\s)\s*(?<!:):+$/, "");
 	const dashed = bare.replace(/ /g, "-");
 	const at = [wrong.index, wrong.index + wrong[0].length] as const;
-	return problem("warning", `the name of a header has no ${/\s/.test(wrong[0]) ? "blank" : quote(wrong[0])} in it; remove it`, {
+	return problem("warning", `a header name cannot contain ${/\s/.test(wrong[0]) ? "spaces" : quote(wrong[0])}; remove it`, {
 		at,
 		fix: dashed !== "" && !wrongInHeader.test(dashed) ? dashed : undefined,
 	});
@@ -98,14 +98,10 @@ function checkRoom(value: string): FormatProblem | undefined {
 	if (!wrong) return undefined;
 	if (isPlaceholder(value)) return unfilled(value, "the name of the room");
 	const dashed = value.replace(/[\s./:]+/g, "-");
-	return problem(
-		"warning",
-		`the name of a room has only letters, digits, \`-\` and \`_\`; ${/^\s/.test(wrong[0]) ? "a blank" : quote(wrong[0])} is none of them`,
-		{
-			at: [wrong.index, wrong.index + wrong[0].length],
-			fix: /^[\w-]+$/.test(dashed) && /\w/.test(dashed) ? dashed : undefined,
-		},
-	);
+	return problem("warning", `a room name can only contain letters, digits, \`-\` and \`_\`, not ${/^\s/.test(wrong[0]) ? "a space" : quote(wrong[0])}`, {
+		at: [wrong.index, wrong.index + wrong[0].length],
+		fix: /^[\w-]+$/.test(dashed) && /\w/.test(dashed) ? dashed : undefined,
+	});
 }
 
 const codecs = ["PCMU", "PCMA", "G722", "L16", "OPUS"];
@@ -114,12 +110,12 @@ const codecs = ["PCMU", "PCMA", "G722", "L16", "OPUS"];
 function checkCodec(value: string): FormatProblem | undefined {
 	const [codec = "", ...settings] = value.split("@");
 	const rest = value.slice(codec.length);
-	if (codec === "") return problem("warning", `${quote(value)} names no codec; write one before the \`@\`, such as \`PCMU\``);
+	if (codec === "") return problem("warning", `${quote(value)} has no codec; write one before the \`@\`, such as \`PCMU\``);
 	if (!codecs.includes(codec)) {
 		const meant = nearest(codec, codecs);
 		const at = [0, codec.length] as const;
-		if (meant) return problem("hint", `no codec ${quote(codec)} is documented for streams; did you mean \`${meant}\`?`, { at, fix: meant + rest });
-		return problem("hint", `no codec ${quote(codec)} is documented for streams; there are \`PCMU\`, \`PCMA\`, \`G722\` and \`L16\``, { at });
+		if (meant) return problem("hint", `unknown codec ${quote(codec)}; did you mean \`${meant}\`?`, { at, fix: meant + rest });
+		return problem("hint", `${quote(codec)} is not a documented codec for streams; use \`PCMU\`, \`PCMA\`, \`G722\` or \`L16\``, { at });
 	}
 	const wrong = settings.find((setting) => !/^\d{1,9}[hibc]$/.test(setting));
 	if (wrong === undefined) return undefined;
@@ -142,7 +138,7 @@ function checkZone(value: string): FormatProblem | undefined {
 		.join("/")
 		.replace(/\s+/g, "_");
 	const meant = known.find((zone) => squeezed(zone) === squeezed(value));
-	if (meant) return problem(/[\s\\]/.test(value) ? "warning" : "hint", `no time zone ${quote(value)}; did you mean \`${meant}\`?`, { fix: meant });
+	if (meant) return problem(/[\s\\]/.test(value) ? "warning" : "hint", `unknown time zone ${quote(value)}; did you mean \`${meant}\`?`, { fix: meant });
 	if (isPlaceholder(value)) return unfilled(value, "a time zone, such as `America/New_York`");
 	const abbreviated = timeZoneAbbreviations.get(value.toUpperCase());
 	if (abbreviated) return problem("hint", `${quote(value)} is an abbreviation, not a time zone; write \`${abbreviated}\``, { fix: abbreviated });
@@ -152,7 +148,7 @@ function checkZone(value: string): FormatProblem | undefined {
 	if (tidy !== value) return problem("warning", `${quote(value)} is not the name of a time zone; write \`${tidy}\``, { fix: tidy });
 	if (timeZoneAreas.includes(area)) return undefined;
 	const near = nearest(area, timeZoneAreas);
-	return problem("hint", `no area ${quote(area)} of time zones; ${near ? `did you mean \`${near}\`?` : form}`, {
+	return problem("hint", `unknown time zone area ${quote(area)}; ${near ? `did you mean \`${near}\`?` : form}`, {
 		at: [0, area.length],
 		fix: near && near + tidy.slice(area.length),
 	});

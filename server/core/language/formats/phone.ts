@@ -6,18 +6,18 @@ import { after, type Format, type FormatProblem, isPlaceholder, problem, trimmin
 import { checkWssUrl } from "./url.ts";
 
 export const e164: Format = {
-	looks: "a phone number in E.164 form: `+`, country code and number, such as `+15551234567`",
+	looks: "a phone number in E.164 format: `+`, country code and number, such as `+15551234567`",
 	offers: [{ value: "+1", summary: "A number in the United States or Canada." }],
 	check: trimming(checkNumber),
 };
 
 export const smsSender: Format = {
-	looks: "a phone number in E.164 form, such as `+15551234567`, or a short code",
+	looks: "a phone number in E.164 format, such as `+15551234567`, or a short code",
 	check: trimming((value) => (/^\d{3,8}$/.test(value) ? undefined : checkNumber(value))),
 };
 
 export const callerId: Format = {
-	looks: "a phone number in E.164 form, such as `+15551234567`, or a SIP address",
+	looks: "a phone number in E.164 format, such as `+15551234567`, or a SIP address",
 	check: trimming(checkCallerId),
 };
 
@@ -30,7 +30,7 @@ export const sipUri: Format = {
 export const connectTarget: Format = {
 	looks: "a phone number (`+15551234567`), `sip:user@host`, a resource (`/public/name`), `queue:name` or `stream:wss://…`",
 	offers: [
-		{ value: "+", summary: "A phone number in E.164 form." },
+		{ value: "+", summary: "A phone number in E.164 format." },
 		{ value: "sip:", summary: "A SIP address." },
 		{ value: "/public/", summary: "A resource of your space, by its public address." },
 		{ value: "/private/", summary: "A resource of your space, by its private address." },
@@ -40,7 +40,7 @@ export const connectTarget: Format = {
 	check: trimming(checkTarget),
 };
 
-const wholeNumber = "the whole number with its country code, such as `+15551234567`";
+const wholeNumber = "the full number with its country code, such as `+15551234567`";
 
 /** Speaks of a phone number that has no blanks around it. */
 function checkNumber(value: string): FormatProblem | undefined {
@@ -49,16 +49,16 @@ function checkNumber(value: string): FormatProblem | undefined {
 	const plain = value.replace(/^tel:/i, "").replace(/[\s().\-/\u2010-\u2015\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, "");
 	const tidy = plain.replace(/^00(?=[1-9])/, "+");
 	if (tidy !== value && /^\+[1-9]\d{6,14}$/.test(tidy)) {
-		return checkNorthAmerican(tidy) ?? problem("warning", `${quote(value)} is not in E.164 form; write \`${tidy}\``, { fix: tidy });
+		return checkNorthAmerican(tidy) ?? problem("warning", `${quote(value)} is not in E.164 format; write \`${tidy}\``, { fix: tidy });
 	}
 	if (/^sips?:/i.test(value)) return problem("warning", `${quote(value)} is a SIP address; write a phone number such as \`+15551234567\``);
 	if (/^[2-9]\d{9}$/.test(plain)) {
 		return problem("warning", `${quote(value)} has no country code; write \`+\` and the country code before it: \`+1${plain}\` in the United States or Canada`);
 	}
 	if (/^(?:1\d{10}|[2-9]\d{10}|[1-9]\d{11,14})$/.test(plain)) {
-		return checkNorthAmerican(`+${plain}`) ?? problem("warning", `${quote(value)} is not in E.164 form; write \`+${plain}\``, { fix: `+${plain}` });
+		return checkNorthAmerican(`+${plain}`) ?? problem("warning", `${quote(value)} is not in E.164 format; write \`+${plain}\``, { fix: `+${plain}` });
 	}
-	if (/^\d{3,8}$/.test(plain)) return problem("hint", `${quote(value)} is not in E.164 form; write ${wholeNumber}`);
+	if (/^\d{3,8}$/.test(plain)) return problem("hint", `${quote(value)} is not in E.164 format; write ${wholeNumber}`);
 	if (/^\+?\d{16,}$/.test(plain)) return problem("warning", `${quote(value)} is too long for a phone number, which has at most 15 digits`);
 	return problem("warning", `${quote(value)} is not a phone number; write ${wholeNumber}`);
 }
@@ -79,7 +79,7 @@ function checkCallerId(value: string): FormatProblem | undefined {
 	const [, inSigns, afterDollar] = foreignVariable.exec(value) ?? [];
 	const variable = inSigns ?? afterDollar;
 	if (variable)
-		return problem("warning", `${quote(value)} is sent as it stands; for the variable write \`\${${variable.slice(0, 40)}}\``, { fix: `\${${variable}}` });
+		return problem("warning", `${quote(value)} is sent literally; for the variable write \`\${${variable.slice(0, 40)}}\``, { fix: `\${${variable}}` });
 	const digits = /^\+?[\d\s().-]+$/.test(value);
 	const found = /^sips?:/i.test(value) ? checkSip(value) : digits && !/^\d{1,8}$/.test(value) ? checkNumber(value) : undefined;
 	return found && { ...found, level: "hint" };
@@ -108,11 +108,11 @@ function checkSip(value: string): FormatProblem | undefined {
 	const blank = /\s+/.exec(rest);
 	if (blank) {
 		const at = scheme.length + blank.index;
-		return problem("error", `${quote(value)} has a blank in it; a SIP address has none`, { at: [at, at + blank[0].length] });
+		return problem("error", `${quote(value)} contains a space, which a SIP address cannot`, { at: [at, at + blank[0].length] });
 	}
 	const host = rest.slice(rest.lastIndexOf("@") + 1).replace(/[;?:].*$/s, "");
-	if (host === "") return problem("error", `${quote(value)} names no host; write ${wholeSip}`);
-	if (rest.startsWith("@")) return problem("warning", `${quote(value)} names no user before the \`@\`; write ${wholeSip}`);
+	if (host === "") return problem("error", `${quote(value)} has no host; write ${wholeSip}`);
+	if (rest.startsWith("@")) return problem("warning", `${quote(value)} has no user before the \`@\`; write ${wholeSip}`);
 	return undefined;
 }
 
@@ -131,7 +131,7 @@ const targets = "a phone number (`+15551234567`), `sip:user@host`, a resource (`
 const contents: ReadonlyMap<string, string> = new Map([
 	["queue", "the name of the queue"],
 	["call", "the ID of the call"],
-	["stream", "a `wss://` address"],
+	["stream", "a `wss://` URL"],
 ]);
 
 function checkTarget(value: string): FormatProblem | undefined {
@@ -139,23 +139,23 @@ function checkTarget(value: string): FormatProblem | undefined {
 	if (value.startsWith("/")) return checkResource(value);
 	if (/^wss?:\/\//i.test(value))
 		return problem("error", `${quote(value)} is not a destination by itself; write \`stream:\` before it`, { fix: `stream:${value}` });
-	if (/^https?:\/\//i.test(value)) return problem("error", `${quote(value)} is a web address, which cannot be called; write ${targets}`);
+	if (/^https?:\/\//i.test(value)) return problem("error", `${quote(value)} is a web URL and cannot be called; write ${targets}`);
 	const colon = value.indexOf(":");
 	const kind = colon < 0 ? "" : value.slice(0, colon).toLowerCase();
 	const rest = value.slice(colon + 1);
 	if (kind === "stream" && rest.trim() !== "") return after(colon + 1, value, trimming(checkWssUrl)(rest));
 	const content = contents.get(kind);
-	if (content) return rest.trim() === "" ? problem("error", `${quote(value)} names nothing; write ${content} after the colon`) : undefined;
+	if (content) return rest.trim() === "" ? problem("error", `${quote(value)} is incomplete; write ${content} after the colon`) : undefined;
 	if (/^\+|^tel:|^[\d\s().-]+$/i.test(value)) return checkNumber(value);
 	if (isPlaceholder(value)) return unfilled(value, targets);
 	if (/^[a-z]+$/.test(kind)) {
 		const meant = nearest(kind, ["sip", "queue", "stream"]);
-		if (meant) return problem("warning", `no destination \`${kind}:\`; did you mean \`${meant}:\`?`, { at: [0, colon + 1], fix: `${meant}:${rest}` });
-		return problem("warning", `no destination \`${kind}:\`; write ${targets}`, { at: [0, colon + 1] });
+		if (meant) return problem("warning", `unknown destination type \`${kind}:\`; did you mean \`${meant}:\`?`, { at: [0, colon + 1], fix: `${meant}:${rest}` });
+		return problem("warning", `unknown destination type \`${kind}:\`; write ${targets}`, { at: [0, colon + 1] });
 	}
 	if (userAtHost.test(value)) return problem("warning", `${quote(value)} has no scheme; write \`sip:\` before it`, { fix: `sip:${value}` });
 	if (/^(?:public|private)\/[^\s/]/.test(value))
-		return problem("warning", `the address of a resource begins with \`/\`; write \`/${value.slice(0, 60)}\``, { fix: `/${value}` });
+		return problem("warning", `a resource address begins with \`/\`; write \`/${value.slice(0, 60)}\``, { fix: `/${value}` });
 	return problem("warning", `${quote(value)} is not a destination; write ${targets}`);
 }
 

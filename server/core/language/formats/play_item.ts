@@ -45,12 +45,12 @@ const kinds: ReadonlyMap<string, Check> = new Map([
 ]);
 
 function checkSay(text: string): FormatProblem | undefined {
-	return text.trim() === "" ? problem("warning", "`say:` says nothing; write the text after it") : undefined;
+	return text.trim() === "" ? problem("warning", "`say:` has no text; write it after the colon") : undefined;
 }
 
 function checkSilence(text: string): FormatProblem | undefined {
 	const time = text.trim();
-	if (time === "") return problem("warning", "`silence:` lasts no time; write the seconds after it, such as `silence:2`");
+	if (time === "") return problem("warning", "`silence:` has no duration; write the seconds after it, such as `silence:2`");
 	if (isSeconds(time)) return undefined;
 	return problem("error", `${quote(time)} is not a number of seconds; write it as in \`silence:2.5\``, { fix: secondsOf(time) });
 }
@@ -62,12 +62,12 @@ function checkRing(text: string): FormatProblem | undefined {
 	const form = "write `ring:us`, or `ring:10:us` for ten seconds";
 	if (parts.length > 2) return problem("error", `${quote(text)} has too many parts; ${form}`);
 	if (second === undefined) {
-		if (first === "" || isSeconds(first)) return problem("error", `\`ring:\` names no country; ${form}`);
+		if (first === "" || isSeconds(first)) return problem("error", `\`ring:\` has no country; ${form}`);
 		return after(text.indexOf(first), text, checkTone(first));
 	}
 	if (isSeconds(second) && !isSeconds(first)) return problem("error", `the seconds come before the country; ${form}`, { fix: `${second}:${first}` });
-	if (second === "") return problem("error", `\`ring:\` names no country; ${form}`);
-	if (first === "") return problem("hint", `there are no seconds before the colon; ${form}`, { fix: second });
+	if (second === "") return problem("error", `\`ring:\` has no country; ${form}`);
+	if (first === "") return problem("hint", `missing seconds before the colon; ${form}`, { fix: second });
 	if (!isSeconds(first)) {
 		const seconds = secondsOf(first);
 		const at = text.indexOf(first);
@@ -81,8 +81,8 @@ function checkTone(tone: string): FormatProblem | undefined {
 	if (ringTones.some(({ value }) => value === code)) return undefined;
 	const meant = ringToneAliases.get(code) ?? toneNamed(code);
 	const at = [0, tone.length] as const;
-	if (meant) return problem("warning", `no ring tone ${quote(tone)}; did you mean \`${meant}\`?`, { at, fix: meant });
-	return problem("warning", `no ring tone ${quote(tone)} is known; write the code of a country, such as \`us\` or \`uk\``, { at });
+	if (meant) return problem("warning", `unknown ring tone ${quote(tone)}; did you mean \`${meant}\`?`, { at, fix: meant });
+	return problem("warning", `unknown ring tone ${quote(tone)}; write a country code, such as \`us\` or \`uk\``, { at });
 }
 
 /** Two letters are near to too many other two letters: only longer words are compared, with codes and names of countries. */
@@ -101,17 +101,17 @@ function checkOther(value: string, kind: string, rest: string): FormatProblem {
 	const named = kind.toLowerCase();
 	if (["audio", "file", "url", "play"].includes(named)) {
 		const address = rest.trim();
-		return problem("error", `there is no \`${kind}:\`; write the address of a sound without it, as \`https://…\``, {
+		return problem("error", `unknown prefix \`${kind}:\`; write the URL of the sound without it, as \`https://…\``, {
 			at: [0, value.length - rest.length],
 			fix: /^https?:\/\//i.test(address) ? address : undefined,
 		});
 	}
 	if (["tts", "text", "speak", "speech"].includes(named)) {
-		return problem("error", `there is no \`${kind}:\`; to speak text, write \`say:\``, { at: [0, value.length - rest.length], fix: `say:${rest}` });
+		return problem("error", `unknown prefix \`${kind}:\`; to speak text, write \`say:\``, { at: [0, value.length - rest.length], fix: `say:${rest}` });
 	}
 	const time = rest.trim();
 	if (["pause", "wait", "sleep", "delay"].includes(named) && (isSeconds(time) || secondsOf(time))) {
-		return problem("error", `there is no \`${kind}:\`; for silence write \`silence:\``, {
+		return problem("error", `unknown prefix \`${kind}:\`; for silence write \`silence:\``, {
 			at: [0, value.length - rest.length],
 			fix: `silence:${secondsOf(time) ?? time}`,
 		});
@@ -121,23 +121,23 @@ function checkOther(value: string, kind: string, rest: string): FormatProblem {
 		if (found) return { ...found, level: found.level === "hint" ? "hint" : "error" };
 	}
 	const meant = kind === named && kind.length > 1 ? nearest(kind, kinds.keys()) : undefined;
-	if (meant) return problem("error", `there is no \`${kind}:\`; did you mean \`${meant}:\`?`, { at: [0, value.length - rest.length], fix: `${meant}:${rest}` });
+	if (meant)
+		return problem("error", `unknown prefix \`${kind}:\`; did you mean \`${meant}:\`?`, { at: [0, value.length - rest.length], fix: `${meant}:${rest}` });
 	if (isFilePath(value)) {
 		const path = value.replace(/^(?:[.~]*\/)+/, "").slice(0, 60);
-		return problem("error", `${quote(value)} is the path of a file; write its whole address, such as \`https://example.com/${path}\``);
+		return problem("error", `${quote(value)} is a file path; write the full URL, such as \`https://example.com/${path}\``);
 	}
-	if (isFileName(value))
-		return problem("error", `${quote(value)} is the name of a file; write its whole address, such as \`https://example.com/${value.slice(0, 60)}\``);
-	if (isSeconds(value)) return problem("error", `${quote(value)} says not what to play; for silence write \`silence:${value.slice(0, 20)}\``);
+	if (isFileName(value)) return problem("error", `${quote(value)} is a file name; write the full URL, such as \`https://example.com/${value.slice(0, 60)}\``);
+	if (isSeconds(value)) return problem("error", `${quote(value)} does not say what to play; for silence write \`silence:${value.slice(0, 20)}\``);
 	const [, word = "", more = ""] = /^(say|silence|ring)[ \t]+(\S.*)$/is.exec(value) ?? [];
 	if (word && !kinds.get(word.toLowerCase())?.(more)) {
-		return problem("error", `there is no colon after \`${word}\`; write \`${word.toLowerCase()}:\``, {
+		return problem("error", `missing colon after \`${word}\`; write \`${word.toLowerCase()}:\``, {
 			at: [0, word.length],
 			fix: `${word.toLowerCase()}:${more}`,
 		});
 	}
-	if (/^(?:<[^<>]*>|your[-_].*|\.{3}|…)$/i.test(value)) return unfilled(value, "an `https://` address, or `say:` and text");
-	return problem("error", `${quote(value)} is nothing that can be played; to speak it, write \`say:\` before it`, { fix: `say:${value}` });
+	if (/^(?:<[^<>]*>|your[-_].*|\.{3}|…)$/i.test(value)) return unfilled(value, "an `https://` URL, or `say:` and text");
+	return problem("error", `${quote(value)} cannot be played; to speak it, write \`say:\` before it`, { fix: `say:${value}` });
 }
 
 function isSeconds(text: string): boolean {

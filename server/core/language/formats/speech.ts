@@ -37,7 +37,7 @@ function checkVoice(value: string): FormatProblem | undefined {
 function checkOfEngine(value: string, engine: string, dot: number): FormatProblem | undefined {
 	const name = value.slice(dot + 1);
 	const at = [0, dot] as const;
-	if (name.trim() === "") return problem("warning", `${quote(value)} names no voice; write one after the dot`);
+	if (name.trim() === "") return problem("warning", `${quote(value)} has no voice; write one after the dot`);
 	if (engine === "polly")
 		return problem("hint", `\`${value.slice(0, dot)}\` is the old name of the engine \`amazon\`; write \`amazon\``, { at, fix: `amazon.${name}` });
 	const colon = value.indexOf(":");
@@ -49,7 +49,7 @@ function checkOfEngine(value: string, engine: string, dot: number): FormatProble
 	return undefined;
 }
 
-/** A voice that is known without its engine, an engine without its voice, or a voice that names no engine at all. */
+/** A voice that is known without its engine, an engine without its voice, or a voice that has no engine at all. */
 function checkBare(value: string): FormatProblem | undefined {
 	const lower = value.toLowerCase();
 	if (isEngine.has(lower) || engineAliases.has(lower))
@@ -58,13 +58,13 @@ function checkBare(value: string): FormatProblem | undefined {
 	const engine = marked?.slice(0, -1) ?? "";
 	if (marked && (isEngine.has(engine) || engineAliases.has(engine))) {
 		const at = [engine.length, engine.length + 1] as const;
-		return problem("warning", `the engine and the voice are parted by a dot; write \`${engine}.\``, { at, fix: `${engine}.${value.slice(marked.length)}` });
+		return problem("warning", `separate the engine and the voice with a dot; write \`${engine}.\``, { at, fix: `${engine}.${value.slice(marked.length)}` });
 	}
 	const home = engineOf(lower);
-	if (home) return problem("hint", `${quote(value)} names no engine; write \`${home}.\` before it`, { fix: `${home}.${value}` });
+	if (home) return problem("hint", `${quote(value)} has no engine; write \`${home}.\` before it`, { fix: `${home}.${value}` });
 	return value.indexOf(".") > 0
 		? undefined
-		: problem("hint", `${quote(value)} names no engine, so that the space's default decides; write \`engine.voice\`, such as \`elevenlabs.rachel\``);
+		: problem("hint", `${quote(value)} has no engine, so the default of your SignalWire space is used; write \`engine.voice\`, such as \`elevenlabs.rachel\``);
 }
 
 /** The engine that alone has a voice of this name. */
@@ -90,19 +90,18 @@ function checkEngine(value: string, dot: number, named: string): FormatProblem |
 			named,
 			engines.filter((engine) => !engine.deprecated).map((engine) => `${engine.value}`),
 		);
-	if (meant) return problem("warning", `no engine ${written}; did you mean \`${meant}\`?`, { at: [0, dot], fix: meant + value.slice(dot) });
-	return problem("hint", `no engine ${written} is known; write \`engine.voice\`, such as \`elevenlabs.rachel\``, { at: [0, dot] });
+	if (meant) return problem("warning", `unknown engine ${written}; did you mean \`${meant}\`?`, { at: [0, dot], fix: meant + value.slice(dot) });
+	return problem("hint", `unknown engine ${written}; write \`engine.voice\`, such as \`elevenlabs.rachel\``, { at: [0, dot] });
 }
 
 function checkLanguage(value: string): FormatProblem | undefined {
 	const lower = value.toLowerCase();
-	if (languageWords.includes(lower))
-		return value === lower ? undefined : problem("hint", `${quote(value)} is written in small letters: \`${lower}\``, { fix: lower });
+	if (languageWords.includes(lower)) return value === lower ? undefined : problem("hint", `${quote(value)} must be lowercase: \`${lower}\``, { fix: lower });
 	if (value.length > 35 || !/^[a-z]{2,3}(?:[-_][a-z0-9]{1,8})*$/i.test(value)) return checkNoTag(value, lower);
 	const tag = canonical(lower.split(/[-_]/));
 	if (tag === value) return undefined;
 	if (tag.toLowerCase() !== lower.replaceAll("_", "-"))
-		return problem("hint", `${quote(value)} has the code of a country where another is meant; did you mean \`${tag}\`?`, { fix: tag });
+		return problem("hint", `${quote(value)} has the wrong country code; did you mean \`${tag}\`?`, { fix: tag });
 	if (value.includes("_")) return problem("warning", `${quote(value)} is not a language tag; write \`${tag}\``, { fix: tag });
 	return problem("hint", `language tags are written as \`${tag}\``, { fix: tag });
 }
@@ -122,8 +121,8 @@ function canonical(parts: readonly string[]): string {
 function checkNoTag(value: string, lower: string): FormatProblem {
 	if (isPlaceholder(value)) return unfilled(value, "a language tag, such as `en-US`");
 	const known = languageTags.find(({ summary = "" }) => summary.toLowerCase().replace(/ \([^()]*\)|\.$/g, "") === lower);
-	if (known) return problem("warning", `${quote(value)} is the name of a language; write its tag, such as \`${known.value}\``);
+	if (known) return problem("warning", `${quote(value)} is a language name; write its tag, such as \`${known.value}\``);
 	if (/^[a-z]{2,3}(?:[-_][a-z]{2})?(?:[,;| ]+[a-z]{2,3}(?:[-_][a-z]{2})?)+$/i.test(value))
-		return problem("hint", `${quote(value)} is more than one language; write one tag, such as \`en-US\``);
+		return problem("hint", `${quote(value)} has more than one language; write one tag, such as \`en-US\``);
 	return problem("hint", `${quote(value)} does not look like a language tag; write one such as \`en-US\``);
 }

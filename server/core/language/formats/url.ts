@@ -26,7 +26,7 @@ export const tapUri: Format = {
 	check: trimming(checkTapUri),
 };
 
-const wholeUrl = "the whole address, such as `https://example.com/…`";
+const wholeUrl = "the full URL, such as `https://example.com/…`";
 
 /** Speaks of an http(s) URL that has no blanks around it. */
 export function checkUrl(value: string): FormatProblem | undefined {
@@ -35,8 +35,8 @@ export function checkUrl(value: string): FormatProblem | undefined {
 	const slip = checkSlip(value, ["https", "http"], "warning");
 	if (slip) return slip;
 	if (isPlaceholder(value)) return unfilled(value, wholeUrl);
-	if (scheme) return problem("warning", `\`${scheme.name}://\` is not supported here; use an \`https://\` address`, { at: [0, scheme.end] });
-	if (isFileName(value)) return problem("warning", `${quote(value)} is the name of a file; write ${wholeUrl}, where SignalWire can fetch it`);
+	if (scheme) return problem("warning", `\`${scheme.name}://\` is not supported here; use an \`https://\` URL`, { at: [0, scheme.end] });
+	if (isFileName(value)) return problem("warning", `${quote(value)} is a file name; write ${wholeUrl}, where SignalWire can fetch it`);
 	if (isHost(value)) return problem("warning", `${quote(value)} has no scheme; write \`https://\` before it`, { fix: withScheme("https", value) });
 	if (/^\.{0,2}\//.test(value)) return problem("warning", `${quote(value)} has no host; write ${wholeUrl}`);
 	return problem("warning", `${quote(value)} is not an http or https URL; write ${wholeUrl}`);
@@ -48,22 +48,22 @@ export function checkWssUrl(value: string): FormatProblem | undefined {
 	if (scheme?.name === "wss") return checkAuthority(value, scheme, "error");
 	const at = scheme && ([0, scheme.end] as const);
 	const fix = scheme && `wss://${value.slice(scheme.end)}`;
-	if (scheme?.name === "ws") return problem("error", `${quote(value)} is not encrypted; SignalWire streams only to \`wss://\` addresses`, { at, fix });
+	if (scheme?.name === "ws") return problem("error", `${quote(value)} is not encrypted; SignalWire only streams to \`wss://\` URLs`, { at, fix });
 	if (scheme && isWeb(scheme)) {
-		return problem("error", `${quote(value)} is a web address; SignalWire streams to a WebSocket: write \`wss://\` instead of \`${scheme.name}://\``, {
+		return problem("error", `${quote(value)} is a web URL, but SignalWire streams to a WebSocket; use \`wss://\` instead of \`${scheme.name}://\``, {
 			at,
 			fix,
 		});
 	}
 	if (scheme && ["rtmp", "rtmps"].includes(scheme.name)) {
-		return problem("hint", `\`${scheme.name}://\` is not documented here; SignalWire streams to \`wss://\` addresses`, { at });
+		return problem("hint", `\`${scheme.name}://\` is not documented here; SignalWire streams to \`wss://\` URLs`, { at });
 	}
 	const slip = checkSlip(value, ["wss"], "error");
 	if (slip) return slip;
-	if (isPlaceholder(value)) return unfilled(value, "a `wss://` address");
-	if (scheme) return problem("error", `\`${scheme.name}://\` is not supported here; SignalWire streams only to \`wss://\` addresses`, { at });
+	if (isPlaceholder(value)) return unfilled(value, "a `wss://` URL");
+	if (scheme) return problem("error", `\`${scheme.name}://\` is not supported here; SignalWire only streams to \`wss://\` URLs`, { at });
 	if (isHost(value)) return problem("error", `${quote(value)} has no scheme; write \`wss://\` before it`, { fix: withScheme("wss", value) });
-	return problem("error", `${quote(value)} is not a WebSocket address; write \`wss://\` and the host`);
+	return problem("error", `${quote(value)} is not a WebSocket URL; write \`wss://\` and the host`);
 }
 
 const tapForms = "write `rtp://ip:port`, `ws://…` or `wss://…`";
@@ -79,7 +79,7 @@ function checkTapUri(value: string): FormatProblem | undefined {
 	const at = scheme && ([0, scheme.end] as const);
 	if (scheme && isWeb(scheme)) {
 		const better = scheme.name === "https" ? "wss" : "ws";
-		return problem("error", `${quote(value)} is a web address; the audio goes to RTP or a WebSocket: ${tapForms}`, {
+		return problem("error", `${quote(value)} is a web URL, but the audio goes to RTP or a WebSocket; ${tapForms}`, {
 			at,
 			fix: `${better}://${value.slice(scheme.end)}`,
 		});
@@ -90,7 +90,7 @@ function checkTapUri(value: string): FormatProblem | undefined {
 	if (scheme) return problem("error", `\`${scheme.name}://\` is not supported here; ${tapForms}`, { at });
 	if (/^\d{1,3}(?:\.\d{1,3}){3}:\d+$/.test(value)) return problem("error", `${quote(value)} has no scheme; ${tapForms}`, { fix: `rtp://${value}` });
 	if (isHost(value)) return problem("error", `${quote(value)} has no scheme; ${tapForms}`, { fix: withScheme("wss", value) });
-	return problem("error", `${quote(value)} is not an address for audio; ${tapForms}`);
+	return problem("error", `${quote(value)} is not a URL for audio; ${tapForms}`);
 }
 
 /** A scheme with its `://`, at the start of a text. */
@@ -152,7 +152,7 @@ function checkSlip(value: string, schemes: readonly string[], level: "error" | "
 	const scheme = schemeOf(value);
 	const meant = scheme && nearest(scheme.name, schemes);
 	if (!scheme || !meant) return undefined;
-	return problem(level, `no scheme \`${scheme.name}://\`; did you mean \`${meant}://\`?`, {
+	return problem(level, `unknown scheme \`${scheme.name}://\`; did you mean \`${meant}://\`?`, {
 		at: [0, scheme.end],
 		fix: `${meant}://${value.slice(scheme.end)}`,
 	});
@@ -172,19 +172,19 @@ function checkAuthority(value: string, scheme: Scheme, level: "error" | "warning
 	const end = scheme.end + authority.length;
 	if (/^(?:https?|wss?|rtp):?$/i.test(authority) && value.startsWith("//", end)) {
 		const twice = value.slice(0, end + 2);
-		return problem("warning", `\`${twice}\` is one scheme too many; write it once`, { at: [0, scheme.end], fix: value.slice(scheme.end) });
+		return problem("warning", `\`${twice}\` is a repeated scheme; write it once`, { at: [0, scheme.end], fix: value.slice(scheme.end) });
 	}
 	const blank = /\s+/.exec(value);
 	const start = scheme.end + authority.lastIndexOf("@") + 1;
 	const [host = "", port] = splitPort(value.slice(start, end));
 	if (host === "") {
 		const rest = value.slice(end).replace(/^[/\\]+/, "");
-		return problem(level, `${quote(value)} names no host; write it after \`${scheme.name}://\``, {
+		return problem(level, `${quote(value)} has no host; write it after \`${scheme.name}://\``, {
 			fix: authority === "" && rest !== "" && !blank ? value.slice(0, scheme.end) + rest : undefined,
 		});
 	}
 	if (/^\.|\.\./.test(host)) {
-		if (isPlaceholder(value)) return unfilled(value, "the whole address");
+		if (isPlaceholder(value)) return unfilled(value, "the full URL");
 		return problem("warning", `${quote(host)} is not a host name: there is nothing between two dots; write the whole name`, {
 			at: [start, start + host.length],
 		});
@@ -193,8 +193,8 @@ function checkAuthority(value: string, scheme: Scheme, level: "error" | "warning
 		return problem("warning", `${quote(port)} is not a port; a port is a number from 1 to 65535`, { at: [end - port.length, end] });
 	if (!blank) return undefined;
 	const at = [blank.index, blank.index + blank[0].length] as const;
-	if (blank.index === end || /[^\S ]/.test(value)) return problem("warning", "a URL has no blanks or line breaks in it; remove them", { at });
-	return problem("warning", "a URL has no blanks in it; write `%20` for a blank", { at, fix: value.replaceAll(" ", "%20") });
+	if (blank.index === end || /[^\S ]/.test(value)) return problem("warning", "a URL cannot contain spaces or line breaks; remove them", { at });
+	return problem("warning", "a URL cannot contain spaces; write `%20` for a space", { at, fix: value.replaceAll(" ", "%20") });
 }
 
 /** Host and port; an IPv6 address in brackets is a host. */

@@ -104,7 +104,7 @@ export const ai = method("ai", {
 					post_prompt_auth_user: engine(text(), "The user name with which the report is sent to `post_prompt_url`."),
 					post_prompt_auth_password: engine(text(), "The password with which the report is sent to `post_prompt_url`."),
 					voice: engine(text({ format: "voice" }), "The agent's voice, as `engine.voice`.", {
-						deprecated: "Write `languages[].voice` instead.",
+						deprecated: "Use `languages[].voice` instead.",
 						movedTo: "languages[].voice",
 					}),
 					engine: engine(text(), "The engine of the agent's voice, such as `elevenlabs`.", {

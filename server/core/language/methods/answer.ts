@@ -35,7 +35,7 @@ export const answer = method("answer", {
 							note: "The default is 4 hours. SignalWire's editor of 2023 refused less than 7 seconds; the published schema names no limit.",
 							aka: ["duration", "timeout", "max_length", "time_limit", "maxDuration"],
 						}),
-						codecs: optional(union(words(",", codecs), from("engine", list(oneOf(codecs)))), "The codecs to offer, as one text with commas between them.", {
+						codecs: optional(union(words(",", codecs), from("engine", list(oneOf(codecs)))), "The codecs to offer, as one string, separated by commas.", {
 							aka: ["codec"],
 						}),
 						username: optional(text(), "The user name for SIP authentication.", {

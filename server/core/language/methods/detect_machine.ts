@@ -39,7 +39,7 @@ export const detectMachine = method("detect_machine", {
 							amd: "Tell humans and answering machines apart.",
 							fax: "Listen for a fax machine.",
 						}),
-						"What to look for, as one text with commas between the words.",
+						"What to look for, as one string, separated by commas.",
 						{ default: "amd,fax", aka: ["detector"] },
 					),
 					wait: optional(

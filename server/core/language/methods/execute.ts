@@ -7,7 +7,7 @@ const dest = text({ format: "dest", refers: "section", embeds: "document", notBl
 const destAka = ["section", "destination", "to", "target", "url", "name"];
 
 const params = optional(anyMap, "Values for the section or document that is called, which reads them as `params.name`.", {
-	note: "They replace the `params` of the caller, which are back afterwards. Numbers arrive as text.",
+	note: "They replace the `params` of the caller, which are back afterwards. Numbers arrive as strings.",
 	aka: ["parameters", "args", "arguments", "vars", "variables", "data"],
 });
 

@@ -65,7 +65,7 @@ export const joinConference = method("join_conference", {
 								onExit: "Beep only when someone leaves.",
 							}),
 							"When to play a beep to the conference.",
-							{ default: "true", note: 'The value is text: write `"true"` or `"false"` in quotes.' },
+							{ default: "true", note: 'The value is a string: write `"true"` or `"false"` in quotes.' },
 						),
 						start_on_enter: optional(
 							boolean({ strict: true }),
@@ -96,13 +96,13 @@ export const joinConference = method("join_conference", {
 								min: 1,
 								max: 250,
 								strict: true,
-								elsewhere: { min: 2, says: "newer SDKs take any whole number from 2 on" },
+								elsewhere: { min: 2, says: "newer SDKs take any integer from 2" },
 							}),
 							"The largest number of participants.",
 							{
 								default: 250,
 								tier: "seed",
-								note: "Between 1 and 250. SignalWire's published schema allows 2 to 100000 with a default of 100000, and newer SDKs take any whole number from 2 on; set `swml.rules` → `out-of-range` to lower the severity if you rely on that.",
+								note: "Between 1 and 250. SignalWire's published schema allows 2 to 100000 with a default of 100000, and newer SDKs take any integer from 2; set `swml.rules` → `out-of-range` to lower the severity if you rely on that.",
 								aka: ["max_members", "maxParticipants", "max_size", "limit"],
 							},
 						),
@@ -148,7 +148,7 @@ export const joinConference = method("join_conference", {
 								speaker: "Someone else is speaking now.",
 								announcement: "An announcement was played.",
 							}),
-							"The conference events to report, as one text with spaces between them.",
+							"The conference events to report, as one string, separated by spaces.",
 							{ needs: [{ param: "status_callback", because: "there is no `status_callback` to report to" }], aka: ["status_callback_events", "events"] },
 						),
 						status_callback: optional(url(), "The URL that receives the conference's events.", {
@@ -177,7 +177,7 @@ export const joinConference = method("join_conference", {
 								completed: "The recording is finished.",
 								absent: "There is no recording.",
 							}),
-							"The recording events to report, as one text with spaces between them.",
+							"The recording events to report, as one string, separated by spaces.",
 							{
 								default: "completed",
 								needs: [
@@ -214,7 +214,7 @@ export const joinConference = method("join_conference", {
 										needs: [{ param: "status_url", because: "there is no `status_url` to report to" }],
 									}),
 									authorization_bearer_token: optional(text(), "A token sent to the WebSocket server in the `Authorization` header."),
-									custom_parameters: optional(mapOf(text()), "Data of your own, sent with the start of the stream. Values are texts."),
+									custom_parameters: optional(mapOf(text()), "Data of your own, sent with the start of the stream. Values are strings."),
 								},
 								{ name: "stream" },
 							),

@@ -97,7 +97,7 @@ export const pay = method("pay", {
 						"Whether the token that stands for the card can be used again.",
 						{ default: "reusable", aka: ["tokenType"] },
 					),
-					valid_card_types: optional(payCards, "The kinds of cards to accept, as one text with spaces between them.", {
+					valid_card_types: optional(payCards, "The kinds of cards to accept, as one string, separated by spaces.", {
 						default: "visa mastercard amex",
 						aka: ["card_types", "cards"],
 					}),

@@ -12,11 +12,11 @@ const mediaFacts = { aka: ["media_url", "media_urls", "mediaUrl", "mediaUrls", "
 
 /** Where a reply goes, and who hears of it. */
 const routing = {
-	to: optional(text({ format: "e164" }), "The number to send the reply to, in E.164 form.", {
+	to: optional(text({ format: "e164" }), "The number to send the reply to, in E.164 format.", {
 		defaultNote: "`message.from`, the sender of the message",
 		aka: ["to_number", "number"],
 	}),
-	from: optional(text({ format: "sms-sender" }), "The number of yours that sends the reply, in E.164 form, or a short code.", {
+	from: optional(text({ format: "sms-sender" }), "The number of yours that sends the reply, in E.164 format, or a short code.", {
 		defaultNote: "`message.to`, the number that the message came to",
 		aka: ["from_number"],
 	}),
@@ -64,7 +64,7 @@ const withSwitch = map(
 					transform,
 					case: required(
 						mapOf(answer, { name: "case", misplaced: outsideCases }),
-						"The reply for each value of the variable: its text, or an object with `body`, `media` and the rest. Values are compared as text.",
+						"The reply for each value of the variable: its text, or an object with `body`, `media` and the rest. Values are compared as strings.",
 						{ aka: ["cases"] },
 					),
 					default: optional(answer, "The reply when no case matches: its text, or an object.", {

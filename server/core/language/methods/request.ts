@@ -82,7 +82,7 @@ export const request = method("request", {
 				sets("return_value", "The same as `request_result`.", { values: ["success", "failed"] }),
 				sets("request_response_code", "The HTTP status code of the answer.", { type: "number" }),
 				sets("request_response_headers", "The headers of the answer, by their names in lower case.", { type: "map" }),
-				sets("request_response_body", "The body of the answer as text.", { type: "text" }),
+				sets("request_response_body", "The body of the response as a string.", { type: "text" }),
 				sets("request_response", "The fields of a JSON answer, with `save_variables`.", { type: "map" }),
 			],
 			type: map(
@@ -148,7 +148,7 @@ sections:
 					values: ["success", "failed", "timeout", "limit_exceeded"],
 				}),
 				sets("request_response_code", "The HTTP status code of the answer. Not set with `limit_exceeded`.", { type: "number" }),
-				sets("request_response_body", "The body of the answer as text. Not set with `limit_exceeded`.", { type: "text" }),
+				sets("request_response_body", "The body of the response as a string. Not set with `limit_exceeded`.", { type: "text" }),
 				sets("request_response", "The fields of a JSON answer, with `save_variables`.", { type: "map" }),
 			],
 			type: map(

@@ -40,7 +40,7 @@ export const sendSms = method("send_sms", {
 			note: "A message needs a `body`, `media`, or both.",
 			sets: [
 				sets("send_sms_result", "Whether the message was accepted.", { values: ["success", "failed"] }),
-				sets("send_sms_response_code", "The HTTP status code of the attempt, as text. Known only from SignalWire's editor of 2023.", { type: "text" }),
+				sets("send_sms_response_code", "The HTTP status code of the attempt, as a string. Known only from SignalWire's editor of 2023.", { type: "text" }),
 			],
 			type: union(
 				map(

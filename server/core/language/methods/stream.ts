@@ -65,7 +65,7 @@ export const stream = method("stream", {
 						authorization_bearer_token: optional(text(), "A token sent to the WebSocket server in the `Authorization` header.", {
 							aka: ["bearer_token", "auth_token", "token"],
 						}),
-						custom_parameters: optional(mapOf(text()), "Data of your own, sent with the first message of the stream. Values are texts.", {
+						custom_parameters: optional(mapOf(text()), "Data of your own, sent with the first message of the stream. Values are strings.", {
 							aka: ["params", "parameters", "custom_params", "metadata"],
 						}),
 					},

@@ -6,7 +6,7 @@ const dest = text({ format: "dest", refers: "section", embeds: "document", notBl
 const destAka = ["section", "destination", "to", "target", "url"];
 
 const params = optional(anyMap, "Values for the section or document that takes over, which reads them as `params.name`.", {
-	note: "Numbers arrive as text.",
+	note: "Numbers arrive as strings.",
 	aka: ["parameters", "args", "arguments", "vars", "variables", "data"],
 });
 

@@ -80,7 +80,7 @@ const toggle = map(
 		}),
 		active: optional(union(boolean(), integer()), "Whether the function may be called from now on.", {
 			default: true,
-			note: "The published schema requires it; the reference's pages give it the default. The SDKs also accept a whole number: how often the function may still be called.",
+			note: "The published schema requires it; the reference's pages give it the default. The SDKs also accept an integer: how often the function may still be called.",
 			aka: ["enabled"],
 		}),
 	},

@@ -60,7 +60,7 @@ export const listeningParams: { readonly [name: string]: Unnamed } = {
 		"Whether numbers, amounts and dates are turned from spoken into written form and back.",
 		{
 			default: "both",
-			note: 'The value is text: write `"true"`, `"false"`, `"on"` and `"off"` in quotes. A direction that is not available for a language is skipped.',
+			note: 'The value is a string: write `"true"`, `"false"`, `"on"` and `"off"` in quotes. A direction that is not available for a language is skipped.',
 			aka: ["text_normalization"],
 		},
 	),
@@ -110,7 +110,7 @@ export const listeningParams: { readonly [name: string]: Unnamed } = {
 				all: "By anything.",
 			}),
 		),
-		"By what the caller can interrupt the agent, as one text with commas between the words. `false` stops all interruptions.",
+		"By what the caller can interrupt the agent, as one string, separated by commas. `false` stops all interruptions.",
 		{ default: "complete,partial", aka: ["barge", "barge_in", "allow_interruptions", "interruptible"] },
 	),
 	barge_match_string: optional(text({ format: "regex" }), "A regular expression: only what matches it interrupts the agent.", {

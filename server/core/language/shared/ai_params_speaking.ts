@@ -39,7 +39,7 @@ export const speakingParams: { readonly [name: string]: Unnamed } = {
 			},
 			{ suffix: "the delay in ms", ignoreCase: true },
 		),
-		"In which waits for the caller the agent says a filler, as one text with commas between the words. A delay in ms may follow: `spell,number,text:1200`.",
+		"In which waits for the caller the agent says a filler, as one string, separated by commas. A delay in ms may follow: `spell,number,text:1200`.",
 		{ default: "spell,number", note: `${waits} Words that are not in the list are ignored without a message.` },
 	),
 	turn_filler_every_n: optional(
@@ -79,10 +79,10 @@ export const speakingParams: { readonly [name: string]: Unnamed } = {
 	video_idle_file: optional(url(), "The URL of a video to show while nobody speaks.", { note: video }),
 	eleven_labs_stability: optional(number({ min: 0, max: 1 }), "How steady an ElevenLabs voice is.", {
 		default: 0.5,
-		deprecated: "Write `languages[].params.stability` instead.",
+		deprecated: "Use `languages[].params.stability` instead.",
 	}),
 	eleven_labs_similarity: optional(number({ min: 0, max: 1 }), "How close an ElevenLabs voice stays to its original.", {
 		default: 0.75,
-		deprecated: "Write `languages[].params.similarity` instead.",
+		deprecated: "Use `languages[].params.similarity` instead.",
 	}),
 };

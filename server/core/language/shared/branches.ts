@@ -42,7 +42,7 @@ export function switchBody(variable: Unnamed, name = "switch", facts: SwitchFact
 		{
 			variable,
 			...(facts.transform && { transform: facts.transform }),
-			case: required(facts.messaging ? messagingCases : callingCases, "The steps to run for each value of the variable. Values are compared as text.", {
+			case: required(facts.messaging ? messagingCases : callingCases, "The steps to run for each value of the variable. Values are compared as strings.", {
 				aka: ["cases"],
 				...(name === "switch" && !facts.messaging ? { unneeded: true as const } : {}),
 			}),

@@ -62,7 +62,7 @@ export const target = text({ format: "connect-target", notBlank: true });
 /** What a target may be, for notes. */
 export const targetForms =
 	"A destination is one of:\n\n" +
-	"- `+12025550142`: a phone number in E.164 form. Put it in quotes: YAML reads it as a number otherwise.\n" +
+	"- `+12025550142`: a phone number in E.164 format. Add quotes: YAML reads it as a number otherwise.\n" +
 	"- `sip:user@example.com`: a SIP address.\n" +
 	"- `/public/name`: the address of a resource of your space.\n" +
 	"- `queue:name`: the next caller in a queue.\n" +
@@ -88,7 +88,7 @@ const codecs = {
 
 /** What goes for every destination when it stands at `connect`, and for one when it stands there. */
 export const legParams: Params = {
-	from: optional(text({ format: "caller-id" }), "The caller ID that the called party sees: a phone number in E.164 form, or a SIP address.", {
+	from: optional(text({ format: "caller-id" }), "The caller ID that the called party sees: a phone number in E.164 format, or a SIP address.", {
 		defaultNote: "the calling party's number",
 		aka: ["caller_id", "from_number", "callerId"],
 	}),
@@ -112,7 +112,7 @@ export const legParams: Params = {
 		{ default: "optional", note: sipOnly },
 	),
 	headers: optional(list(sipHeader), "SIP headers of your own, added to the INVITE.", { note: sipOnly, aka: ["sip_headers"] }),
-	codecs: optional(union(words(",", codecs), from("engine", list(suggested(codecs)))), "The codecs to offer, as one text with commas between them.", {
+	codecs: optional(union(words(",", codecs), from("engine", list(suggested(codecs)))), "The codecs to offer, as one string, separated by commas.", {
 		defaultNote: "what your SignalWire settings say",
 		note: sipOnly,
 	}),
@@ -166,7 +166,7 @@ export const targetParams: Params = {
 		note: streamOnly,
 		aka: ["bearer_token"],
 	}),
-	custom_parameters: optional(mapOf(text()), "Data of your own, sent with the start of the stream. Values are texts.", {
+	custom_parameters: optional(mapOf(text()), "Data of your own, sent with the start of the stream. Values are strings.", {
 		note: streamOnly,
 		aka: ["custom_params"],
 	}),

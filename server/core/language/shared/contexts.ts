@@ -13,7 +13,10 @@ const question = map(
 	{
 		key: required(text({ notBlank: true }), "The name under which the answer is kept."),
 		question: required(text({ notBlank: true }), "The question to ask."),
-		type: optional(suggested({ string: "Text.", integer: "A whole number.", number: "A number.", boolean: "Yes or no." }), "The kind of answer expected."),
+		type: optional(
+			suggested({ string: "Text.", integer: "A number without a fraction.", number: "A number.", boolean: "Yes or no." }),
+			"The kind of answer expected.",
+		),
 		confirm: optional(boolean(), "Whether the caller has to confirm the answer."),
 		prompt: optional(text(), "Further instructions for this question."),
 		functions: optional(functionNames, "The functions the agent may call while asking."),

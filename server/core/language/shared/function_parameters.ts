@@ -123,7 +123,7 @@ const textProperty = map(
 
 const integerProperty = map(
 	withKeywords({
-		type: kind("integer", "A whole number."),
+		type: kind("integer", "A number without a fraction."),
 		description,
 		enum: optional(list(integer()), "The only values that are allowed.", { aka: ["values", "options", "choices"] }),
 		default: optional(integer(), "The value that stands for a missing one."),
@@ -213,7 +213,7 @@ const anyProperty = map(
 		type: required(
 			oneOf({
 				string: meaning("Text.", "str", "text", "char", "varchar"),
-				integer: meaning("A whole number.", "int", "long", "int32", "int64"),
+				integer: meaning("A number without a fraction.", "int", "long", "int32", "int64"),
 				number: meaning("A number, whole or not.", "float", "double", "decimal", "num"),
 				boolean: meaning("`true` or `false`.", "bool"),
 				array: meaning("A list.", "list", "arr", "tuple"),

@@ -98,11 +98,11 @@ const language = map(
 		double_turn_fillers: engine(phrases),
 		pronounce: optional(pronounce, "How the agent says certain words, while it speaks this language.", { aka: ["pronunciation"] }),
 		listen_language: optional(union(code, list(code)), "The older name of `code`.", {
-			deprecated: "Write `code` instead.",
+			deprecated: "Use `code` instead.",
 			replacedBy: "code",
 		}),
 		fillers: optional(phrases, "The older name of `function_fillers`.", {
-			deprecated: "Write `function_fillers` instead.",
+			deprecated: "Use `function_fillers` instead.",
 			replacedBy: "function_fillers",
 		}),
 		engine: voiceEngine,

@@ -58,13 +58,13 @@ export const payPrompt = map(
 		actions: required(list(union(say, play)), "What to say and play, in this order.", { unneeded: true, aka: ["action"] }),
 		attempts: optional(
 			words(" ", ["1", "2", "3", "4", "5"], { open: true }),
-			"The attempts that this prompt is for, as one text of numbers with spaces between them: `2 3`. The first attempt is 1.",
+			"The attempts that this prompt is for, as one string of numbers separated by spaces: `2 3`. The first attempt is 1.",
 			{ defaultNote: "all attempts", absent: true, note: "The platform's own list has `attempt` in its place. Both are accepted here." },
 		),
 		attempt: engine(text(), "The attempts that this prompt is for. The published reference calls it `attempts`."),
 		play: engine(list(playObject)),
 		require_matching_inputs: engine(text()),
-		card_type: optional(words(" ", { ...cards, optima: "Optima." }), "The kinds of cards that this prompt is for, as one text with spaces between them.", {
+		card_type: optional(words(" ", { ...cards, optima: "Optima." }), "The kinds of cards that this prompt is for, as one string, separated by spaces.", {
 			defaultNote: "all kinds of cards",
 			aka: ["card_types"],
 		}),
@@ -82,7 +82,7 @@ export const payPrompt = map(
 				"session-in-progress": "Another payment is going on in this call.",
 				"card-declined": "The card was declined.",
 			}),
-			"The errors that this prompt is for, as one text with spaces between them.",
+			"The errors that this prompt is for, as one string, separated by spaces.",
 			{ aka: ["error_types", "error"] },
 		),
 	},

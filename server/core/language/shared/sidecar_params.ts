@@ -20,8 +20,8 @@ export const sidecarPrompt: Type = union(
 	text(),
 	map(
 		{
-			text: optional(text(), "The instructions as one text.", { aka: ["prompt", "content"] }),
-			pom: optional(pomSections, "The instructions as sections. They become a text with headings and lists.", { aka: ["sections"] }),
+			text: optional(text(), "The instructions as one string.", { aka: ["prompt", "content"] }),
+			pom: optional(pomSections, "The instructions as sections. They become text with headings and lists.", { aka: ["sections"] }),
 			file: optional(text(), "The path of a file on SignalWire's servers that holds the instructions.", { note: "Wins over `text` and `pom`." }),
 		},
 		{

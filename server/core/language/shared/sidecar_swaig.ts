@@ -13,7 +13,7 @@ const description = optional(text(), "What the value is and how to write it. The
 /** The kinds of values, without `null`. */
 const kinds = {
 	string: "Text.",
-	integer: "A whole number.",
+	integer: "A number without a fraction.",
 	number: "A number, whole or not.",
 	boolean: "`true` or `false`.",
 	array: "A list.",

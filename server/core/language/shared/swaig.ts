@@ -37,13 +37,13 @@ const include = map(
 		user: optional(text(), "The user name, by its older name.", {
 			unlisted: true,
 			tier: "older",
-			deprecated: "Write `auth_user` instead.",
+			deprecated: "Use `auth_user` instead.",
 			replacedBy: "auth_user",
 		}),
 		pass: optional(text(), "The password, by its older name.", {
 			unlisted: true,
 			tier: "older",
-			deprecated: "Write `auth_password` instead.",
+			deprecated: "Use `auth_password` instead.",
 			replacedBy: "auth_password",
 		}),
 	},

@@ -26,7 +26,7 @@ export function webhookCredentials(whose: string, tier?: Tier): { readonly [name
 
 /** The older spelling of the password. */
 export const oldPassword = engine(text(), "The password for HTTP basic authentication, by its older name.", {
-	deprecated: "Write `web_hook_auth_password` instead.",
+	deprecated: "Use `web_hook_auth_password` instead.",
 	replacedBy: "web_hook_auth_password",
 });
 
@@ -46,12 +46,12 @@ const name = required(
 );
 
 const purpose = optional(text(), "What the function does and when to call it, by its older name.", {
-	deprecated: "Write `description` instead.",
+	deprecated: "Use `description` instead.",
 	replacedBy: "description",
 });
 
 const argument = optional(functionParameters, "The function's arguments, by their older name.", {
-	deprecated: "Write `parameters` instead.",
+	deprecated: "Use `parameters` instead.",
 	replacedBy: "parameters",
 });
 
