@@ -153,7 +153,7 @@ describe("faults are named where they are", () => {
 			'this string is never closed; add `"`',
 			'"say:Hi',
 		],
-		["yaml", `${head}    - play:\n        url: 'it's here'\n`, "inside a string `'` is written `''`", "s here'"],
+		["yaml", `${head}    - play:\n        url: 'it's here'\n`, "inside a string `'` is written `''`", "'"],
 		["yaml", `${head}    - hangup: {}\n   - answer: {}\n`, "this line is not aligned with the ones above; use the same number of spaces", undefined],
 		["json", '{\n  "version":\n  "sections": {\n    "main": [ { "answer": {} } ]\n  }\n}', "a value is missing here", ":"],
 	] as const)("%s: %s", (format, text, message, marked) => {

@@ -70,6 +70,7 @@ describe.each(formats)("in %s", (format) => {
 			"section-not-list",
 			"step-shape",
 			"unknown-method",
+			"unknown-name",
 			"unknown-parameter",
 			"unknown-root-key",
 			"unknown-value",

@@ -43,10 +43,10 @@ const unclosed = (bracket: string, by = bracket === "{" ? "}" : "]") => [
 	`Insert \`${by}\``,
 ];
 const missing = (bracket: string, before: string) => [
-	`error syntax ${JSON.stringify(before)}: a \`${bracket}\` is missing before this`,
+	`error syntax ${JSON.stringify(before)}: missing \`${bracket}\` before this`,
 	`Insert \`${bracket}\``,
 ];
-const instead = (bracket: string, of: string) => [`error syntax "${of}": \`${bracket}\` belongs here, not \`${of}\``, `Change to \`${bracket}\``];
+const instead = (bracket: string, of: string) => [`error syntax "${of}": expected \`${bracket}\`, not \`${of}\``, `Change to \`${bracket}\``];
 
 /** A place in the sound text, what stands there instead, what is told; and, where that is not the sound text, what it becomes. */
 type Row = readonly [name: string, from: string, to: string, found: readonly (readonly string[])[], after?: string];
