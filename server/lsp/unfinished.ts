@@ -42,7 +42,10 @@ function waiting(file: Document, change: Span): (problem: Problem) => boolean {
 		if (span.end < line.start && line.start - span.end < 200 && /^["']?\s*:\s*$/.test(text.slice(span.end, line.end))) return true;
 		// What is missing may be about to be written: in here, or right below.
 		if (absentFrom && absentFrom.start <= change.end && (change.end <= absentFrom.end || text.slice(absentFrom.end, line.end).trim() === "")) return true;
+		if (rule !== "syntax") return false;
+		// A sign with nothing behind it yet, such as a comma, goes on where the author is.
+		if (span.end <= change.end && change.end - span.end < 200 && text.slice(span.end, line.end).trim() === "") return true;
 		// A bracket or a quote that is open is seen anywhere in its step.
-		return rule === "syntax" && stepAt(file.parts(), span.start) === part;
+		return stepAt(file.parts(), span.start) === part;
 	};
 }

@@ -42,10 +42,7 @@ const unclosed = (bracket: string, by = bracket === "{" ? "}" : "]") => [
 	`error syntax "${bracket}": this \`${bracket}\` is never closed; add \`${by}\``,
 	`Insert \`${by}\``,
 ];
-const missing = (bracket: string, before: string) => [
-	`error syntax ${JSON.stringify(before)}: missing \`${bracket}\` before this`,
-	`Insert \`${bracket}\``,
-];
+const missing = (bracket: string, before: string) => [`error syntax ${JSON.stringify(before)}: missing \`${bracket}\` before this`, `Insert \`${bracket}\``];
 const instead = (bracket: string, of: string) => [`error syntax "${of}": expected \`${bracket}\`, not \`${of}\``, `Change to \`${bracket}\``];
 
 /** A place in the sound text, what stands there instead, what is told; and, where that is not the sound text, what it becomes. */

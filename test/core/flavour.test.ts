@@ -29,7 +29,6 @@ test.each([
 		"messaging",
 		[],
 	],
-	["the path of one", "sections:\n  main:\n    - switch: { variable: message.body, case: { a: [{ return: {} }] } }\n", "messaging", []],
 	[
 		"a document inside a string speaks for itself",
 		`sections:\n  main:\n    - execute: { dest: '{"sections":{"main":[{"reply":"hi %{message.from}"},{"play":"say:a"},{"reply":"ho"}]}}' }\n`,

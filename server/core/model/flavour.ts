@@ -99,8 +99,8 @@ function countBelow(value: Node, forms: readonly Form[], tally: Tally): void {
 	);
 }
 
-/** The first name in a placeholder, or in the path of one. */
-const firstName = /(?:[$%]\{\s*|^)(\w+)\.\w/g;
+/** The first name in a placeholder. */
+const firstName = /[$%]\{\s*(\w+)\.\w/g;
 
 /** Counts what the placeholders of a step stand for, once for each step; documents inside texts speak for themselves. */
 function countScopes(step: Node, tally: Tally): void {
@@ -108,7 +108,7 @@ function countScopes(step: Node, tally: Tally): void {
 	const look = (node: Node): void => {
 		if (node.kind === "map") for (const entry of node.entries) look(entry.value);
 		else if (node.kind === "list") for (const item of node.items) look(item);
-		else if (node.kind === "scalar" && typeof node.value === "string" && node.value.includes(".") && !/^\s*\{\s*"/.test(node.value))
+		else if (node.kind === "scalar" && typeof node.value === "string" && node.value.includes("{") && !/^\s*\{\s*"/.test(node.value))
 			for (const [, name = ""] of node.value.matchAll(firstName)) {
 				const flavour = scopes.get(name);
 				if (flavour) found.add(flavour);

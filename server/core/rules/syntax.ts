@@ -1,7 +1,7 @@
 import { faultsOf } from "../document.ts";
 import type { Mend, SyntaxFault } from "../syntax/node.ts";
 import { fix } from "./find.ts";
-import type { Fix, Rule } from "./rule.ts";
+import type { Finding, Fix, Rule } from "./rule.ts";
 
 export const syntax: Rule = {
 	id: "syntax",
@@ -38,10 +38,17 @@ sections:
 		const together = new Map([...alike].map(([title, mends]) => [title, togetherOf(title, mends)] as const));
 		for (const fault of faults) {
 			const { span, message, level } = fault;
-			yield { span, message, fixes: fixesFor(fault, together), ...(level ? { level } : {}) };
+			yield { span, message, fixes: fixesFor(fault, together), ...(level ? { level } : {}), ...absent(fault) };
 		}
 	},
 };
+
+/** What is never closed lacks its end further on. */
+function absent({ span, mend }: SyntaxFault): Pick<Finding, "absentFrom"> {
+	const [edit, ...more] = mend?.edits ?? [];
+	const isFurtherOn = edit && more.length === 0 && edit.span.start === edit.span.end && edit.span.start >= span.end;
+	return isFurtherOn ? { absentFrom: { start: span.start, end: edit.span.start } } : {};
+}
 
 /** Where the same is wrong in several places, the fix for all of them: one, however many faults offer it. */
 function togetherOf(title: string, mends: readonly Mend[]): Fix | undefined {

@@ -42,7 +42,7 @@ const notText = /^(?:true|false|yes|no|on|off|y|n|null|~|\.inf|\.nan)$/i;
 /** Whether a text may stand without quotes in every YAML version. */
 function isPlain(value: string, inFlow: boolean): boolean {
 	if (value === "" || notText.test(value) || /^[-+.]?[\d.]/.test(value)) return /^\d+\.\d+\.\d+$/.test(value);
-	if (!/^[\p{L}_/$]/u.test(value) || /[\n\r\t]/.test(value)) return false;
+	if (!/^[\p{L}_/$]/u.test(value) || /[\p{Cc}\p{Cs}]/u.test(value)) return false;
 	if (/:(?:\s|$)|\s#|\s$/.test(value)) return false;
 	return !(inFlow && /[,[\]{}]/.test(value));
 }
