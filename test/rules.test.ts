@@ -7,7 +7,7 @@ import { hasTwin, pathOf, toJson } from "./twin.ts";
 
 for (const rule of rules) {
 	describe(rule.id, () => {
-		test.each(rule.bad.map((example) => [example] as const))("finds %s", (example) => {
+		test.each(rule.bad.map((example) => [example] as const))("finds what example %# marks", (example) => {
 			const { text, marks } = unmark(example);
 			const problems = problemsOf(text);
 			const mine = problems.filter((problem) => problem.rule === rule.id);
@@ -20,7 +20,7 @@ for (const rule of rules) {
 		});
 
 		test.each(rule.bad.filter((example) => !rule.yamlOnly && hasTwin(unmark(example).text)).map((example) => [example] as const))(
-			"finds the same in JSON: %s",
+			"finds the same in JSON, example %#",
 			(example) => {
 				const { text } = unmark(example);
 				const json = toJson(text);
@@ -38,7 +38,7 @@ for (const rule of rules) {
 			},
 		);
 
-		test.each(rule.bad.map((example) => [example] as const))("its fixes put it right: %s", (example) => {
+		test.each(rule.bad.map((example) => [example] as const))("its fixes put example %# right", (example) => {
 			const { text } = unmark(example);
 			for (const [format, source] of [["yaml", text], ...(hasTwin(text) ? [["json", toJson(text)]] : [])] as const) {
 				const problem = problemsOf(source, format as "yaml" | "json").find((each) => each.rule === rule.id);
@@ -53,7 +53,7 @@ for (const rule of rules) {
 			}
 		});
 
-		test.each(rule.good.map((example) => [example] as const))("leaves %s alone", (example) => {
+		test.each(rule.good.map((example) => [example] as const))("leaves example %# alone", (example) => {
 			const text = whole(example);
 			for (const [format, source] of [["yaml", text], ...(hasTwin(text) ? [["json", toJson(text)]] : [])] as const) {
 				const problems = problemsOf(source, format as "yaml" | "json");

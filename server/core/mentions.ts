@@ -1,4 +1,5 @@
 /** Where names stand in a file: what introduces one, and what refers to it. Read off the description, part by part. Never here: a method, or what is done with a name. */
+import { countUpTo } from "./base/search.ts";
 import { led, type Span, touches } from "./base/span.ts";
 import { type Document, stepAt } from "./document.ts";
 import type { MapType, NameKind, TextType } from "./language/type.ts";
@@ -106,20 +107,26 @@ function isInText({ parent }: Bound): boolean {
 	return false;
 }
 
+const files = new WeakMap<Document, readonly Mention[]>();
+
 /** The names that stand in a file, in the order of the text. */
 export function mentionsOfFile(file: Document): readonly Mention[] {
+	const known = files.get(file);
+	if (known) return known;
 	const { frame, steps } = file.parts();
 	const sections = mentionsIn(frame.document)
 		.filter(({ kind, scope, role }) => kind === "section" && role === "defines" && scope === outside)
 		.map(({ node }) => frame.place(node.span.start));
 	const all = [frame, ...steps].flatMap(({ document, span, place }) => {
-		const home = sections.filter((start) => start <= span.start).at(-1) ?? outside;
+		const home = sections[countUpTo(span.start, sections.length, (index) => sections[index] ?? 0) - 1] ?? outside;
 		return mentionsIn(document).map((mention): Mention => {
 			const scope = mention.scope !== outside ? place(mention.scope) : visibleIn[mention.kind] === "section" ? home : outside;
 			return { ...mention, span: led(mention.span, place), scope, list: mention.list === outside ? outside : place(mention.list) };
 		});
 	});
-	return all.sort((a, b) => a.span.start - b.span.start);
+	all.sort((a, b) => a.span.start - b.span.start);
+	files.set(file, all);
+	return all;
 }
 
 /** The name at an offset of a file; what is filled in at run time is none. */
