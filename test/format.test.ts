@@ -156,7 +156,7 @@ sections:
 			laidOut(
 				'%YAML 1.2\n---\nbase: &b\n    x: 1\nsections:\n    main:\n        - play: &p\n              url: "say:a"\n        - <<: *b\n        - !t  {a: 1}\n...\n',
 			),
-		).toBe('%YAML 1.2\n---\nbase: &b\n  x: 1\nsections:\n  main:\n    - play: &p\n        url: "say:a"\n    - <<: *b\n    - !t  { a: 1 }\n...\n');
+		).toBe('%YAML 1.2\n---\nbase: &b\n  x: 1\nsections:\n  main:\n    - play: &p\n        url: "say:a"\n    - <<: *b\n    - !t  {a: 1}\n...\n');
 		expect(laidOut("\uFEFFa:\n    b: 1\n")).toBe("\uFEFFa:\n  b: 1\n");
 	});
 
