@@ -304,7 +304,7 @@ describe("nothing is expanded or quoted that is wrong itself", () => {
 		["- answer: true\n", ["wrong-type: Change to `{}`"]],
 		["- send_digits: 0123\n", ["wrong-type: Add quotes"]],
 		["- ai:\n    prompt: { text: Hi }\n    params: { enable_barge: 7 }\n", ["wrong-type: "]],
-	])("%s", (before, expected) => {
+	])("example %#", (before, expected) => {
 		expect(problemsOf(whole(before)).map(({ rule, fixes }) => `${rule}: ${fixes.map((each) => each.title).join(", ")}`)).toEqual(expected);
 	});
 });

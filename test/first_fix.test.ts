@@ -31,7 +31,7 @@ describe("numbers in another unit, and beyond their range", () => {
 		["- sleep: -7\n", ["*Change to `0`"], "- sleep: 0\n"],
 		[room("max_participants: 300"), ["Change to `250`"], room("max_participants: 250")],
 		["- sleep: { seconds: 2 }\n", ["*Rename to `duration`", "Remove `seconds`"], "- sleep: { duration: 2000 }\n"],
-	])("%s", (before, titles, after) => {
+	])("example %#", (before, titles, after) => {
 		expect(offers(before)).toEqual({ titles: [titles], after });
 	});
 });

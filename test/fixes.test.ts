@@ -124,13 +124,13 @@ describe("what YAML misreads gets quotes", () => {
 		["url: say: Hello", 'url: "say: Hello"'],
 		["url: %{vars.x}", 'url: "%{vars.x}"'],
 		["url: say:Choose:", 'url: "say:Choose:"'],
-	])("%s", (before, after) => {
+	])("example %#", (before, after) => {
 		expect(offered(`${head}    - play:\n        ${before}\n`, "syntax", /quotes/).after).toBe(`${head}    - play:\n        ${after}\n`);
 	});
 	test.each([
 		["to: +15551234567", 'to: "+15551234567"'],
 		["from: +15551234567\n        to: sip:a@example.com", 'from: "+15551234567"\n        to: sip:a@example.com'],
-	])("%s", (before, after) => {
+	])("example %#", (before, after) => {
 		expect(offered(`${head}    - connect:\n        ${before}\n`, "wrong-type", /quotes/).after).toBe(`${head}    - connect:\n        ${after}\n`);
 	});
 	test("a lone `#`", () => {
@@ -156,7 +156,7 @@ describe("faults are named where they are", () => {
 		["yaml", `${head}    - play:\n        url: 'it's here'\n`, "inside a string `'` is written `''`", "'"],
 		["yaml", `${head}    - hangup: {}\n   - answer: {}\n`, "this line is not aligned with the ones above; use the same number of spaces", undefined],
 		["json", '{\n  "version":\n  "sections": {\n    "main": [ { "answer": {} } ]\n  }\n}', "a value is missing here", ":"],
-	] as const)("%s: %s", (format, text, message, marked) => {
+	] as const)("in %s, example %#", (format, text, message, marked) => {
 		const problems = problemsOf(text, format).filter((problem) => problem.level !== "hint");
 		expect(problems.map((problem) => problem.message)).toEqual([message]);
 		if (marked !== undefined) expect(problems.map(({ span }) => text.slice(span.start, span.end))).toEqual([marked]);

@@ -206,11 +206,11 @@ describe.each([
 		],
 	},
 ])("$law", ({ check, over, breaches, innocent }) => {
-	test.each(breaches)("a breach in %s is caught: %s", (path, text) => {
+	test.each(breaches)("a breach in %s is caught, example %#", (path, text) => {
 		expect(check({ path, text })).toHaveLength(1);
 	});
 
-	test.each(innocent)("what is allowed in %s is let be: %s", (path, text) => {
+	test.each(innocent)("what is allowed in %s is let be, example %#", (path, text) => {
 		expect(check({ path, text })).toEqual([]);
 	});
 

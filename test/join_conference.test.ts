@@ -194,14 +194,16 @@ const rows: readonly Row[] = [
 ];
 
 describe("what is wrong, and the key to press", () => {
-	test.each(rows)("%s", (params, problems, titles, after) => {
+	const named = rows.map((row) => [row[0].replaceAll("\n", ", "), row] as const);
+
+	test.each(named)("%s", (_, [params, problems, titles, after]) => {
 		expect(found(yaml(params))).toEqual(problems);
 		const [offered, text] = mended(params);
 		expect(offered).toEqual(titles);
 		expect(text).toBe(after.includes("\n") || after.includes(":") ? after : ` ${after}`);
 	});
 
-	test.each(rows)("the same in JSON: %s", (params, problems) => {
+	test.each(named)("the same in JSON: %s", (_, [params, problems]) => {
 		const text = toJson(yaml(params));
 		const bare = (line: string) => line.replace(/^(\w+ [\w-]+) .*?: (?=`|the |everything)/, "$1 ").replace(/^(\w+ [\w-]+) ".*": /, "$1 ");
 		expect(problemsOf(text, "json").map((problem) => `${problem.level} ${problem.rule} ${problem.message}`)).toEqual(problems.map(bare));

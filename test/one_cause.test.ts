@@ -82,7 +82,7 @@ test.each([
 		"this is a SWAIG function, not a SWML document; it belongs in `SWAIG.functions` of an agent",
 	],
 	["response: Done.\naction:\n  - hangup: true\n", "this is the answer to a SWAIG function, not a SWML document; it is sent by a server, not run as a script"],
-])("a file that holds another part: %s", (text, says) => {
+])("a file that holds another part, example %#", (text, says) => {
 	expect(first(text, "yaml")).toEqual({ says: [says], text: "" });
 	expect(first(JSON.stringify(parse(text)), "json")).toEqual({ says: [says], text: "" });
 });
@@ -112,7 +112,7 @@ test.each([
 	['{"sections": {"main": [{"answer": {}}]}}}', "this `}` closes nothing; remove it", '{"sections": {"main": [{"answer": {}}]}}'],
 	['{"sections": {"main": [{"answer": {}]}}', "this `{` is never closed; add `}`", '{"sections": {"main": [{"answer": {}}]}}'],
 	['{"sections": {"main": [{"answer": {}}}}', "this `[` is never closed; add `]`", '{"sections": {"main": [{"answer": {}}]}}'],
-])("brackets in JSON: %s", (text, says, after) => {
+])("brackets in JSON, example %#", (text, says, after) => {
 	expect(first(text, "json")).toEqual({ says: [says], text: after });
 });
 

@@ -635,7 +635,7 @@ describe.each(Object.keys(formats))("%s", (name) => {
 		expect(drawn(name, value)).toEqual([value, "right"]);
 	});
 
-	test.each(bad.map((row) => [row] as const))("speaks of %j", (row) => {
+	test.each(bad.map((row) => [row[0], row] as const))("speaks of %j", (_, row) => {
 		expect(drawn(name, row[0].replace(/[«»]/g, ""))).toEqual(row);
 	});
 

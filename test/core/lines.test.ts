@@ -71,7 +71,7 @@ sections:
 	["yaml", "sections:\n  main:\n    - play: “x”\n  - hangup: {}\nother: *a\n"],
 ];
 
-test.each(written)("%s with `\\r` for every line break has the same problems in the same places, and its fixes break lines likewise", (format, text) => {
+test.each(written)("example %#, %s: `\\r` for every line break changes nothing", (format, text) => {
 	const old = text.replaceAll("\n", "\r");
 	const [here, there] = [problemsOf(text, format), problemsOf(old, format)];
 	expect(here.length).toBeGreaterThan(0);

@@ -49,7 +49,7 @@ test.each([
 	["connect:\n    sip: sip:a@example.com\n", "to"],
 	["transfer:\n    dest: https://example.com\n    vars: { a: b }\n", "params"],
 	["prompt:\n    play: say:Hi\n    language: en-US\n", "say_language"],
-])("%s", (step, param) => {
+])("example %#", (step, param) => {
 	const [first] = problemsOf(whole(`- ${step}`)).filter(({ rule }) => rule === "unknown-parameter");
 	expect(first?.fixes[0]?.title).toBe(`Rename to \`${param}\``);
 });
