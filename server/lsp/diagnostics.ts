@@ -70,6 +70,8 @@ export function diagnostics(
 
 	async function items(open: OpenDocument): Promise<Diagnostic[]> {
 		const all = await problems(open);
+		// Of what was closed meanwhile nothing is kept.
+		if (!documents().get(open.uri)) return [];
 		const before = told.get(open.uri);
 		if (!all) {
 			told.delete(open.uri);
