@@ -1,20 +1,22 @@
 /** Where the steps of a JSON file begin whose brackets do not match, told by the columns of its lines: what does not line up belongs to the step above it. */
-import type { Stretch } from "./parts.ts";
 
-const tab = 0x09;
-const lineFeed = 0x0a;
-const blank = 0x20;
-const quote = 0x22;
-const hash = 0x23;
-const apostrophe = 0x27;
-const comma = 0x2c;
-const slash = 0x2f;
-const openBracket = 0x5b;
-const backslash = 0x5c;
-const closeBracket = 0x5d;
-const backtick = 0x60;
-const openBrace = 0x7b;
-const closeBrace = 0x7d;
+import {
+	apostrophe,
+	backslash,
+	backtick,
+	blank,
+	closeBrace,
+	closeBracket,
+	comma,
+	hash,
+	lineFeed,
+	openBrace,
+	openBracket,
+	quote,
+	slash,
+	tab,
+} from "./char-codes.ts";
+import type { Stretch } from "./parts.ts";
 
 /** Where the lines that are read stand: above the root, in it, below the key that is cut, in the list of a key there. */
 type State = "above" | "root" | "entries" | "items";

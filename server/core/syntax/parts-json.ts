@@ -1,23 +1,24 @@
 /** Where the steps of a JSON file begin and end, told by brackets and quotes alone; where those do not match, by the columns of the lines. */
 import { withLineFeeds } from "../base/lines.ts";
+import {
+	apostrophe,
+	backtick,
+	blank,
+	carriageReturn,
+	closeBrace,
+	closeBracket,
+	comma,
+	hash,
+	lineFeed,
+	openBrace,
+	openBracket,
+	quote,
+	slash,
+	tab,
+} from "./char-codes.ts";
 import { deepest } from "./node.ts";
 import type { Stretch } from "./parts.ts";
 import { cutLines, stretch, stringEnd } from "./parts-json-lines.ts";
-
-const tab = 0x09;
-const lineFeed = 0x0a;
-const carriageReturn = 0x0d;
-const blank = 0x20;
-const quote = 0x22;
-const hash = 0x23;
-const apostrophe = 0x27;
-const comma = 0x2c;
-const slash = 0x2f;
-const openBracket = 0x5b;
-const closeBracket = 0x5d;
-const backtick = 0x60;
-const openBrace = 0x7b;
-const closeBrace = 0x7d;
 
 /** The elements of the lists below the entries of the root key `below`. */
 export function cutJson(text: string, below: string): readonly Stretch[] {

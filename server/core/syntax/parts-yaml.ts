@@ -1,18 +1,9 @@
 /** Where the steps of a YAML file begin, told by columns alone. What does not line up belongs to the step above it, and is a fault there. */
 import { withLineFeeds } from "../base/lines.ts";
+import { apostrophe, blank, carriageReturn, dash, dot, hash, lineFeed, percent, quote, tab } from "./char-codes.ts";
 import type { Stretch } from "./parts.ts";
 
 const key = /(?:[\w$.-]+|"[^"\\\n]*"|'[^'\n]*')[ \t]*:/y;
-const tab = 0x09;
-const lineFeed = 0x0a;
-const carriageReturn = 0x0d;
-const blank = 0x20;
-const quote = 0x22;
-const hash = 0x23;
-const percent = 0x25;
-const apostrophe = 0x27;
-const dash = 0x2d;
-const dot = 0x2e;
 
 /** Where the lines that are read stand: at the root, below the root key, right below a key there, in its list, or in what is not cut. */
 type State = "root" | "entries" | "keyed" | "items" | "other";

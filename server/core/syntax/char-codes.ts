@@ -1,0 +1,19 @@
+/** Signs as numbers: to cut a file, each of its characters is looked at on every key, and comparing numbers is quickest. */
+export const tab = 0x09;
+export const lineFeed = 0x0a;
+export const carriageReturn = 0x0d;
+export const blank = 0x20;
+export const quote = 0x22;
+export const hash = 0x23;
+export const percent = 0x25;
+export const apostrophe = 0x27;
+export const comma = 0x2c;
+export const dash = 0x2d;
+export const dot = 0x2e;
+export const slash = 0x2f;
+export const openBracket = 0x5b;
+export const backslash = 0x5c;
+export const closeBracket = 0x5d;
+export const backtick = 0x60;
+export const openBrace = 0x7b;
+export const closeBrace = 0x7d;
