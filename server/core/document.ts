@@ -244,6 +244,11 @@ export function stepAt({ steps }: Parts, offset: number): Part | undefined {
 	return part && offset <= part.span.end ? part : undefined;
 }
 
+/** The part of a file that stands at an offset: a step, or else the frame. */
+export function partAt(file: Document, offset: number): Part {
+	return stepAt(file.parts(), offset) ?? file.parts().frame;
+}
+
 /** The last step that begins at or before an offset; -1 where there is none. */
 function stepIndexAt(steps: readonly Part[], offset: number): number {
 	return countUpTo(offset, steps.length, (index) => steps[index]?.span.start ?? 0) - 1;

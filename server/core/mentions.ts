@@ -1,7 +1,7 @@
 /** Where names stand in a file: what introduces one, and what refers to it. Read off the description, part by part. Never here: a method, or what is done with a name. */
 import { countUpTo } from "./base/search.ts";
 import { led, type Span, touches } from "./base/span.ts";
-import { type Document, stepAt } from "./document.ts";
+import { type Document, partAt } from "./document.ts";
 import type { MapType, NameKind, TextType } from "./language/type.ts";
 import { visibleIn } from "./language/vocabulary/visibility.ts";
 import { type Bound, isDocument } from "./model/bind.ts";
@@ -74,7 +74,7 @@ function mentionsOf(document: Document, bound: Bound): readonly Mention[] {
 /** Whether a text that may name something does: an address, a document and a word of the language name nothing. */
 function isName({ format, values }: TextType, text: string): boolean {
 	if (values?.some(({ value }) => value === text)) return false;
-	return isDynamic(text) || format !== "dest" || !/[:/{}[\]\n]/.test(text.trimEnd());
+	return isDynamic(text) || format !== "dest" || !isNoSectionName(text.trimEnd());
 }
 
 /** Where the thing that a name of this kind is visible in begins, in the offsets of the document. */
@@ -129,9 +129,19 @@ export function mentionsOfFile(file: Document): readonly Mention[] {
 	return all;
 }
 
+/** What a name of this kind is called. */
+export function kindOf({ kind }: Pick<Mention, "kind">): string {
+	return kind.replace("-", " ");
+}
+
+/** Whether a text that may be the name of a section would be read as something else: an address, a document, an expression. */
+export function isNoSectionName(text: string): boolean {
+	return /[:/{}[\]\n]/.test(text);
+}
+
 /** The name at an offset of a file; what is filled in at run time is none. */
 export function mentionAt(file: Document, offset: number): Mention | undefined {
-	const { document, inner } = stepAt(file.parts(), offset) ?? file.parts().frame;
+	const { document, inner } = partAt(file, offset);
 	// Most places name nothing, and cost no more than their part.
 	if (!mentionsIn(document).some(({ span }) => touches(span, inner(offset)))) return undefined;
 	return mentionsOfFile(file).find((mention) => !mention.dynamic && touches(mention.span, offset));

@@ -8,12 +8,14 @@ import {
 	type LocationLink,
 	LSPErrorCodes,
 	type Position,
+	type Range,
 	ResponseError,
 	type ServerCapabilities,
 	type WorkspaceEdit,
 } from "vscode-languageserver";
-import { definitions, follow } from "../core/features/references.ts";
+import { definitions, type Followed, follow } from "../core/features/references.ts";
 import { type Refused, rename, renameable } from "../core/features/rename.ts";
+import type { Mention } from "../core/mentions.ts";
 import { toRange } from "./convert.ts";
 import type { OpenDocument } from "./documents.ts";
 import { guarded, type Life, type Log } from "./guard.ts";
@@ -52,38 +54,46 @@ interface At {
 
 /** Ties each of these requests to its feature. */
 export function answerNames(connection: Connection, { swml, abilities, life, log }: Answering): void {
-	connection.onDefinition(({ textDocument: { uri }, position }, token) =>
-		guarded<Location[] | LocationLink[] | null>("definition", life, log, token, null, async () => {
-			const open = await swml(uri);
-			const lines = open?.lines();
-			const found = open && lines && follow(open.document, lines.offset(position));
-			if (!found || !lines) return null;
-			const places = definitions(found).map(({ span }) => toRange(lines, span));
-			if (!abilities().names.links) return places.map((range) => ({ uri, range }));
-			const originSelectionRange = toRange(lines, found.mention.span);
-			return places.map((range) => ({ originSelectionRange, targetUri: uri, targetRange: range, targetSelectionRange: range }));
-		}),
+	/** What `show` makes of the name at a place; null where there is none. */
+	const following = async <T>(
+		{ textDocument: { uri }, position }: At,
+		show: (found: Followed, rangeOf: (mention: Mention) => Range) => T,
+	): Promise<T | null> => {
+		const open = await swml(uri);
+		if (!open) return null;
+		const lines = open.lines();
+		const found = follow(open.document, lines.offset(position));
+		return found ? show(found, ({ span }) => toRange(lines, span)) : null;
+	};
+	connection.onDefinition((params, token) =>
+		guarded<Location[] | LocationLink[] | null>("definition", life, log, token, null, () =>
+			following(params, (found, rangeOf): Location[] | LocationLink[] => {
+				const { uri } = params.textDocument;
+				const places = definitions(found).map(rangeOf);
+				if (!abilities().names.links) return places.map((range) => ({ uri, range }));
+				const originSelectionRange = rangeOf(found.mention);
+				return places.map((range) => ({ originSelectionRange, targetUri: uri, targetRange: range, targetSelectionRange: range }));
+			}),
+		),
 	);
-	connection.onReferences(({ textDocument: { uri }, position, context: { includeDeclaration } }, token) =>
-		guarded<Location[] | null>("references", life, log, token, null, async () => {
-			const open = await swml(uri);
-			const lines = open?.lines();
-			const found = open && lines && follow(open.document, lines.offset(position));
-			if (!found || !lines) return null;
-			return found.same.filter(({ role }) => includeDeclaration || role === "refers").map(({ span }) => ({ uri, range: toRange(lines, span) }));
-		}),
+	connection.onReferences((params, token) =>
+		guarded<Location[] | null>("references", life, log, token, null, () =>
+			following(params, ({ same }, rangeOf) =>
+				same
+					.filter(({ role }) => params.context.includeDeclaration || role === "refers")
+					.map((mention) => ({ uri: params.textDocument.uri, range: rangeOf(mention) })),
+			),
+		),
 	);
-	connection.onDocumentHighlight(({ textDocument: { uri }, position }, token) =>
-		guarded<DocumentHighlight[] | null>("documentHighlight", life, log, token, null, async () => {
-			const open = await swml(uri);
-			const lines = open?.lines();
-			const found = open && lines && follow(open.document, lines.offset(position));
-			if (!found || !lines) return null;
-			return found.same.map(({ span, role }) => ({
-				range: toRange(lines, span),
-				kind: role === "defines" ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
-			}));
-		}),
+	connection.onDocumentHighlight((params, token) =>
+		guarded<DocumentHighlight[] | null>("documentHighlight", life, log, token, null, () =>
+			following(params, ({ same }, rangeOf) =>
+				same.map((mention) => ({
+					range: rangeOf(mention),
+					kind: mention.role === "defines" ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+				})),
+			),
+		),
 	);
 	/** Asks about the name at a place; what is refused is told to the author, not to the log. */
 	const asking = async <T>(

@@ -1,7 +1,7 @@
 /** What a word means, where the pointer rests on it. */
 import type { Span } from "../base/span.ts";
 import { led, touches } from "../base/span.ts";
-import { type Document, stepAt } from "../document.ts";
+import { type Document, partAt } from "../document.ts";
 import type { Param, Value } from "../language/type.ts";
 import { alternatives } from "../model/alternatives.ts";
 import { type Bound, isDocument } from "../model/bind.ts";
@@ -20,7 +20,7 @@ export interface Explanation {
 
 /** The explanation of what stands at `offset`, or undefined where there is nothing to say. */
 export function hover(file: Document, offset: number): Explanation | undefined {
-	const { document, place, inner } = stepAt(file.parts(), offset) ?? file.parts().frame;
+	const { document, place, inner } = partAt(file, offset);
 	const bound = deepestAt(document.binding().root, inner(offset));
 	const found = bound && explain(document, bound, inner(offset));
 	return found && { ...found, span: led(found.span, place) };

@@ -1,13 +1,12 @@
 /** Gives a name another text, in all places that name the same thing, or says why it cannot be done. */
-
 import { linesIn } from "../base/lines.ts";
 import { quote } from "../base/quote.ts";
 import { led, type Span } from "../base/span.ts";
-import { type Document, stepAt } from "../document.ts";
-import { type Mention, mentionsOfFile } from "../mentions.ts";
+import { type Document, partAt } from "../document.ts";
+import { isNoSectionName, kindOf, type Mention, mentionsOfFile, sameAs } from "../mentions.ts";
 import { isDynamic } from "../model/expression.ts";
 import { renameKey, replaceScalar, type TextEdit } from "../syntax/edit.ts";
-import { follow } from "./references.ts";
+import { definitions, type Followed, follow } from "./references.ts";
 
 /** Why a name keeps its text, in the author's words. */
 export interface Refused {
@@ -17,10 +16,29 @@ export interface Refused {
 /** Whether the name at `offset` can be renamed: its place and text, or why not; undefined where there is no name. */
 export function renameable(file: Document, offset: number): { readonly span: Span; readonly name: string } | Refused | undefined {
 	const found = follow(file, offset);
+	return found && (refused(file, found) ?? { span: found.mention.span, name: found.mention.name });
+}
+
+/** The edits that call the thing at `offset` by `name`, or why it cannot be done; undefined where there is no name. */
+export function rename(file: Document, offset: number, name: string): readonly TextEdit[] | Refused | undefined {
+	const found = follow(file, offset);
 	if (!found) return undefined;
+	const why = refused(file, found) ?? refusedAs(file, found.mention, name);
+	return (
+		why ??
+		found.same.map((each) => {
+			const { document, place } = partAt(file, each.span.start);
+			const edit = each.isKey ? renameKey(document, each.node, name) : replaceScalar(document, each.node, name);
+			return { ...edit, span: led(edit.span, place) };
+		})
+	);
+}
+
+/** Why a name cannot be changed, whatever it is to be. */
+function refused(file: Document, found: Followed): Refused | undefined {
 	const { mention, same } = found;
-	const what = `${mention.kind.replace("-", " ")} ${quote(mention.name)}`;
-	const defined = same.filter(({ role }) => role === "defines");
+	const what = `${kindOf(mention)} ${quote(mention.name)}`;
+	const defined = definitions(found);
 	if (defined.some(({ reserved }) => reserved)) return { why: `${quote(mention.name)} has a meaning of its own, and keeps its name` };
 	if (defined.length === 0) return { why: `${what} is introduced nowhere in this file` };
 	if (defined.length > 1 && mention.kind !== "variable")
@@ -28,29 +46,18 @@ export function renameable(file: Document, offset: number): { readonly span: Spa
 	if (same.some(({ inText }) => inText)) return { why: `${what} stands in a document inside a string` };
 	if (mention.kind === "variable") return { why: `${what} may stand in expressions, which are not renamed yet` };
 	const dynamic = mentionsOfFile(file).find((each) => each.dynamic && each.kind === mention.kind && each.scope === mention.scope);
-	if (dynamic) return { why: `${quote(dynamic.name)} in line ${lineAt(file, dynamic)} is filled in at run time, and may name it` };
-	return { span: mention.span, name: mention.name };
+	return dynamic && { why: `${quote(dynamic.name)} in line ${lineAt(file, dynamic)} is filled in at run time, and may name it` };
 }
 
-/** The edits that call the thing at `offset` by `name`, or why it cannot be done; undefined where there is no name. */
-export function rename(file: Document, offset: number, name: string): readonly TextEdit[] | Refused | undefined {
-	const asked = renameable(file, offset);
-	const found = follow(file, offset);
-	if (!asked || !found || "why" in asked) return asked as Refused | undefined;
-	const { mention, same } = found;
+/** Why it cannot be this name. */
+function refusedAs(file: Document, mention: Mention, name: string): Refused | undefined {
 	if (name.trim() !== name || name === "") return { why: "a name cannot begin or end with a space" };
 	if (isDynamic(name)) return { why: `${quote(name)} would be filled in at run time` };
-	if (mention.kind === "section" && /[:/{}[\]\n]/.test(name))
+	if (mention.kind === "section" && isNoSectionName(name))
 		return { why: `${quote(name)} would be read as an address or a document, not as the name of a section` };
-	const taken = mentionsOfFile(file).find(
-		(each) => each.role === "defines" && each.kind === mention.kind && each.scope === mention.scope && each.name === name,
-	);
-	if (taken && name !== mention.name) return { why: `another ${mention.kind.replace("-", " ")} is called ${quote(name)}, in line ${lineAt(file, taken)}` };
-	return same.map((each) => {
-		const { document, place } = stepAt(file.parts(), each.span.start) ?? file.parts().frame;
-		const edit = each.isKey ? renameKey(document, each.node, name) : replaceScalar(document, each.node, name);
-		return { ...edit, span: led(edit.span, place) };
-	});
+	if (name === mention.name) return undefined;
+	const taken = sameAs(file, { ...mention, name }).find(({ role }) => role === "defines");
+	return taken && { why: `another ${kindOf(mention)} is called ${quote(name)}, in line ${lineAt(file, taken)}` };
 }
 
 function lineAt(file: Document, { span }: Mention): number {

@@ -2,7 +2,7 @@
 import { lineEnd, linesIn, nextLine } from "../base/lines.ts";
 import { legible } from "../base/quote.ts";
 import { led, outermost, type Span } from "../base/span.ts";
-import { type Document, type Part, stepAt } from "../document.ts";
+import { type Document, type Part, partAt } from "../document.ts";
 import { losesAnchor } from "../syntax/edit.ts";
 import { elsewhere } from "../syntax/parts.ts";
 import { rules } from "./index.ts";
@@ -46,7 +46,7 @@ function run(file: Document): Verdict {
 	const sound = soundFixes(file, []);
 	for (const rule of rules) {
 		for (const finding of attempt(rule, () => rule.across?.(file), failures)) {
-			const part = stepAt(file.parts(), finding.span.start) ?? frame;
+			const part = partAt(file, finding.span.start);
 			const { silences } = checkPart(part.document);
 			if (!silences(rule, { ...finding, span: led(finding.span, part.inner) })) problems.push(problemOf(rule, finding, sound));
 		}

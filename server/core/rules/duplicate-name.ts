@@ -2,7 +2,7 @@ import { quote } from "../base/quote.ts";
 import type { Span } from "../base/span.ts";
 import type { NameKind } from "../language/type.ts";
 import { visibleIn } from "../language/vocabulary/visibility.ts";
-import { mentionsOfFile } from "../mentions.ts";
+import { kindOf, mentionsOfFile } from "../mentions.ts";
 import type { Rule } from "./rule.ts";
 
 export const duplicateName: Rule = {
@@ -35,7 +35,7 @@ export const duplicateName: Rule = {
 			if (role !== "defines" || dynamic || !alone.has(kind)) continue;
 			const key = `${kind} ${visibleIn[kind] === "section" ? scope : list} ${name}`;
 			const above = known.get(key);
-			if (above) yield { span, message: `duplicate ${kind.replace("-", " ")} ${quote(name)}; rename one of the two`, dependsOn: [above] };
+			if (above) yield { span, message: `duplicate ${kindOf({ kind })} ${quote(name)}; rename one of the two`, dependsOn: [above] };
 			else known.set(key, span);
 		}
 	},

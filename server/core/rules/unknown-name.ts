@@ -1,10 +1,10 @@
 import { nearest } from "../base/nearest.ts";
 import { quote } from "../base/quote.ts";
 import { led, type Span } from "../base/span.ts";
-import { type Document, faultsOf, stepAt } from "../document.ts";
+import { type Document, faultsOf, partAt } from "../document.ts";
 import type { NameKind } from "../language/type.ts";
 import { visibleIn } from "../language/vocabulary/visibility.ts";
-import { type Mention, mentionsOfFile } from "../mentions.ts";
+import { kindOf, type Mention, mentionsOfFile } from "../mentions.ts";
 import { aliasesIn } from "../syntax/aliases.ts";
 import { replaceBy } from "./find.ts";
 import type { Finding, Fix, Rule } from "./rule.ts";
@@ -101,7 +101,7 @@ const judged: ReadonlySet<NameKind> = new Set(["section", "label", "context", "c
 
 function told(file: Document, mention: Mention, names: ReadonlySet<string>, isElsewhere: boolean): Finding {
 	const { kind, name, span } = mention;
-	const what = `unknown ${kind.replace("-", " ")} ${quote(name)}`;
+	const what = `unknown ${kindOf(mention)} ${quote(name)}`;
 	const meant = nearest(name, names);
 	if (meant) return { span, message: `${what}; did you mean ${quote(meant)}?`, fixes: mention.inText ? [] : [written(file, mention, meant)] };
 	if (isElsewhere && visibleIn[kind] === "section") return { span, message: `${what}; it is in another section, and a jump cannot leave its section` };
@@ -109,7 +109,7 @@ function told(file: Document, mention: Mention, names: ReadonlySet<string>, isEl
 }
 
 function written(file: Document, { node, span }: Mention, name: string): Fix {
-	const { document, place } = stepAt(file.parts(), span.start) ?? file.parts().frame;
+	const { document, place } = partAt(file, span.start);
 	const fix = replaceBy(document, node, name);
 	return { ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: led(edit.span, place) })) };
 }
